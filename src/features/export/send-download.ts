@@ -1,11 +1,13 @@
 // Makes a file of a report, a paper or tables, and sends it to the person who asked.
 import { makePaper } from "../../documents/paper.js";
 import { extensionOf, writeSheets } from "../../documents/write-sheets.js";
+import type { PlanId } from "../../domain/ids.js";
 import { type Period, toPeriod } from "../../domain/time/period.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { type FileReply, type FileWork, type MadeFile, sendFile } from "../../slack/define/send-file.js";
+import type { Plan } from "../../store/plan-row.js";
 import type { Ctx } from "../context.js";
 import { type Download, type Format, sendDownloadLink } from "../downloads/download-links.js";
 import { downloadName, toFileName } from "../downloads/download-words-view.js";
@@ -14,6 +16,7 @@ import { readPaper } from "../papers/read-paper.js";
 import { makeBinder } from "../publishing/make-binder.js";
 import { formatWords } from "./download-choice-view.js";
 import { formatsOf, hasYearEnd, isTable, readReader } from "./download-reader.js";
+import { lookAgain } from "./look-again.js";
 import { maySeeGaps, plansOfPeriod } from "./plan-tables.js";
 import { type ExportName, type Reader, tablesOf } from "./tables.js";
 
@@ -49,30 +52,40 @@ async function makeSheets(ctx: Ctx, { what, as, period, reader }: Sheets, work: 
   return { path, name };
 }
 
+interface AskedBy extends Asked {
+  reader: Reader;
+  /** The plans whose areas of deficit and gaps are in the file. */
+  withGaps: Set<PlanId>;
+}
+
 /** All plans of the period in one PDF with contents. */
-const makePlans = (ctx: Ctx, { what, period, reader }: Asked & { reader: Reader }, work: FileWork): Promise<MadeFile> =>
-  makeBinder(
-    ctx,
-    {
-      ...{ period: period.name, name: downloadName(what, period), pages: plansOfPeriod(ctx, period) },
-      seesDeficits: (plan) => maySeeGaps(reader, plan),
-    },
-    work,
-  );
+function makePlans(ctx: Ctx, { what, period, reader, withGaps }: AskedBy, work: FileWork): Promise<MadeFile> {
+  const seesDeficits = (plan: Plan) => {
+    const sees = maySeeGaps(reader, plan);
+    if (sees) withGaps.add(plan.id);
+    return sees;
+  };
+  const pages = plansOfPeriod(ctx, period);
+  return makeBinder(ctx, { period: period.name, name: downloadName(what, period), pages, seesDeficits }, work);
+}
 
 /** The paper that was asked for, or the tables. */
-function makeAny(ctx: Ctx, asked: Asked & { reader: Reader }, work: FileWork): Promise<MadeFile> {
+function makeAny(ctx: Ctx, asked: AskedBy, work: FileWork): Promise<MadeFile> {
   const { what, as } = asked;
   if (what === "plans" && as === "pdf") return makePlans(ctx, asked, work);
   if (as === "pdf" || !isTable(what)) return makePdf(ctx, asked, work);
   return makeSheets(ctx, { ...asked, what, as }, work);
 }
 
-/** Throws Refusal, with the words of what makes the file. */
-function make(ctx: Ctx, asked: Asked & { reader: Reader }, work: FileWork): Promise<MadeFile> {
-  return makeAny(ctx, asked, work).catch((error) => {
+/** For who asks, as Slack describes them when its turn comes and once it is made. Throws Refusal. */
+async function make(ctx: Ctx, asked: Asked, work: FileWork): Promise<MadeFile> {
+  const reader = await readReader(ctx, asked.what);
+  const withGaps = new Set<PlanId>();
+  const made = await makeAny(ctx, { ...asked, reader, withGaps }, work).catch((error) => {
     throw toRefusal(error);
   });
+  await lookAgain(ctx, asked.what, { reader, withGaps: [...withGaps] });
+  return made;
 }
 
 /** Throws Refusal if there is no such file, or it isn't for this person. */
@@ -86,8 +99,7 @@ export async function toDownload(ctx: Ctx, asked: Asked): Promise<FileReply> {
     name: toFileName(downloadName(what, period), as),
     title: `${downloadName(what, period)} (${formatWords(as)})`,
     said: `As of ${formatDay(today)}. Only you got this file.`,
-    // It may have waited behind other files, so who they are now decides what is in it.
-    make: async (work) => make(ctx, { ...asked, reader: await readReader(ctx, what) }, work),
+    make: (work) => make(ctx, asked, work),
   });
 }
 

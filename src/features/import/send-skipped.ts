@@ -15,7 +15,8 @@ import { toSkippedTables } from "./skipped-tables.js";
 const NAME = "Skipped rows.xlsx";
 
 /** Throws Refusal. */
-async function write({ db, school }: Ctx, imported: LogImport, { signal, progress, pathOf }: FileWork) {
+async function write(ctx: Ctx, imported: LogImport, { signal, progress, pathOf }: FileWork) {
+  const { db, school } = ctx;
   const path = pathOf(NAME);
   const tables = await toSkippedTables({ db, school, imported });
   if (tables.length === 0) throw new Refusal("I don't have these rows anymore. Please drop the file in again.");
@@ -23,6 +24,8 @@ async function write({ db, school }: Ctx, imported: LogImport, { signal, progres
   await writeSheets(tables, { format: "xlsx", path, signal, onProgress }).catch((error) => {
     throw toRefusal(error);
   });
+  // It may have waited behind other files.
+  await refuseUnlessImporting(ctx);
   return { path };
 }
 

@@ -49,6 +49,8 @@ async function toRecords(ctx: Ctx, { period, as }: Asked): Promise<FileReply> {
       await writeFiles(parts, { as: "zip", path, signal, onProgress: progress }).catch((error) => {
         throw toRefusal(error);
       });
+      // It took a while, and they may not be an admin anymore.
+      await readAdmin(ctx);
       return { path };
     },
   });

@@ -1,5 +1,5 @@
 // Files that wait behind others: what they may say is looked up again once they are made, right before they are sent.
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Message } from "../../../sandbox/workspace/messages.js";
 import { asPersonId, type PlanId } from "../../../src/domain/ids.js";
 import { answerPlanName } from "../../../src/store/plan-names.js";
@@ -96,4 +96,28 @@ it("records don't go to someone who isn't an admin anymore, and aren't recorded"
   await says(school, PAT, "Only admins can get records");
   expect(filesOf(school, PAT)).toEqual([]);
   expect(await school.db.recordsRequest.count()).toBe(0);
+});
+
+describe("a binder that was made", () => {
+  /** Clicks PDF, and does something while Bookend asks Slack for the nth time who asked. */
+  async function changedWhile(by: string, asking: number, change: (school: School, plan: PlanId) => Promise<unknown>) {
+    const school = await startSchool();
+    const plan = await withPlan(school);
+    await school.db.plan.updateMany({ data: { createdById: PAT } });
+    const choice = await ask(school, "export plans 2026-27", { by });
+    const asked = () => school.slack.calls.filter(({ method }) => method === "users.info").length;
+    const before = asked();
+    school.slack.faults.next("users.info", { kind: "slow", ms: 600 }, 3);
+    await clickOn(school, choice, "PDF", by);
+    await waitUntil(() => expect(asked()).toBe(before + asking));
+    await change(school, plan);
+    await says(school, by, "you can't see all of it anymore");
+    expect(filesOf(school, by)).toEqual([]);
+  }
+
+  it("isn't sent to someone who isn't in one of its plans anymore", () =>
+    changedWhile(TESS, 3, (school, plan) => changePlan(school, plan, { people: [] })));
+
+  it("isn't sent to someone who isn't a librarian anymore", () =>
+    changedWhile(LEE, 2, ({ db }) => db.person.updateMany({ where: { id: LEE }, data: { librarian: false } })));
 });
