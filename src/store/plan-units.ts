@@ -1,21 +1,7 @@
-// A plan gets its log entry in the write that logs the unit, and keeps what the entry said when that goes for good.
+// What a log entry said is kept in its plan when the entry goes for good.
 import type { PlanId, SchoolId, WorkspaceId } from "../domain/ids.js";
-import { ITEMS_NOW } from "./plan-items-now.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import type { Step } from "./sql/sql.js";
-
-// Only a plan that has no unit in the log, and if the person may change it: as one of its people, a librarian or an admin.
-export const LINK_PLAN = `
-  WITH ${ITEMS_NOW}
-  UPDATE "Plan" SET "unitId" = @id, "updatedAt" = @at
-  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "id" = @plan AND "deletedAt" IS NULL
-    AND NOT EXISTS (SELECT 1 FROM "Unit" u WHERE u."workspaceId" = "Plan"."workspaceId" AND u."id" = "Plan"."unitId"
-      AND u."deletedAt" IS NULL)
-    AND ("createdById" = @loggedBy
-      OR EXISTS (SELECT 1 FROM "Person" p WHERE p."workspaceId" = @workspaceId AND p."id" = @loggedBy
-        AND (p."librarian" OR p."admin" OR p."slackAdmin"))
-      OR EXISTS (SELECT 1 FROM "ItemNow" i WHERE i."workspaceId" = @workspaceId AND i."planId" = @plan
-        AND i."field" = 'people' AND i."personId" = @loggedBy))`;
 
 const GOING = `
   SELECT p."workspaceId", p."schoolId", p."id", p."unitId" FROM "Plan" p

@@ -5,7 +5,6 @@ import type { PersonId, UnitId } from "../domain/ids.js";
 import { DAY_MS } from "../domain/time/duration.js";
 import { sameTitle, sameUnit, type UnitFields } from "../domain/unit.js";
 import { changesBetween } from "../domain/unit-history.js";
-import { LINK_PLAN } from "./plan-units.js";
 import { REMEMBER_REQUEST } from "./requests.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
@@ -13,6 +12,7 @@ import { isDuplicate } from "./sql/errors.js";
 import type { Step } from "./sql/sql.js";
 import { toAnswerSteps } from "./unit-answers.js";
 import { toChangeSteps } from "./unit-history.js";
+import { toLinkSteps, type UnitOrigin } from "./unit-origins.js";
 import { type LoggedUnit, selectUnits, unitsWhere } from "./unit-row.js";
 
 /** How long a deleted unit can be restored, in milliseconds. */
@@ -44,12 +44,6 @@ const INSERT_NAMES = `
   INSERT INTO "UnitPartnerName" ("workspaceId", "unitId", "name")
   SELECT @workspaceId, @id, value FROM json_each(@others)`;
 
-// Only a talk of the person who logs the unit.
-const LINK_TALK = `
-  UPDATE "Talk" SET "unitId" = @id
-  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "id" = @talk AND "personId" = @loggedBy
-    AND "deletedAt" IS NULL`;
-
 const toPartnerParams = ({ partners, others }: UnitFields) => ({
   partners: JSON.stringify(partners),
   others: JSON.stringify(others),
@@ -57,19 +51,13 @@ const toPartnerParams = ({ partners, others }: UnitFields) => ({
 
 /**
  * Logs a unit and remembers the request, both or neither. A repeat of the request (`key`) logs nothing and returns
- * undefined. All partners must be in the database. `talk`: the planning talk it came of. `plan`: its plan, which
- * from now on has this log entry. Uses our own SQL for speed, because people wait for it.
+ * undefined. So does a unit of a plan or a talk that has one by now, is deleted or isn't this person's, unless the unit is
+ * to be logged `alone` then. All partners must be in the database. Uses our own SQL for speed, because people wait for it.
  */
 export async function addUnit(
   db: Db,
   school: School,
-  unit: UnitFields & {
-    loggedBy: PersonId;
-    key: string;
-    now: Date;
-    talk?: string | undefined;
-    plan?: string | undefined;
-  },
+  unit: UnitFields & UnitOrigin & { loggedBy: PersonId; key: string; now: Date; alone?: boolean | undefined },
 ): Promise<UnitId | undefined> {
   const id = randomUUID() as UnitId;
   const params = {
@@ -83,15 +71,13 @@ export async function addUnit(
       INSERT_UNIT,
       INSERT_PARTNERS,
       ...(unit.others.length > 0 ? [INSERT_NAMES] : []),
-      ...(unit.talk ? [LINK_TALK] : []),
-      ...(unit.plan ? [LINK_PLAN] : []),
-    ];
-    await sqlOf(db).write([...statements.map((sql) => ({ sql, params })), ...toAnswerSteps(unit.answers, params)]);
+    ].map((sql) => ({ sql, params }));
+    const steps = [...statements, ...toLinkSteps(unit, params), ...toAnswerSteps(unit.answers, params)];
+    return (await sqlOf(db).write(steps)) ? id : undefined;
   } catch (error) {
     if (isDuplicate(error)) return undefined;
     throw error;
   }
-  return id;
 }
 
 const UNIT = unitsWhere('u."id" = @id');

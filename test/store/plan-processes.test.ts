@@ -2,12 +2,12 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { expect, it, onTestFinished } from "vitest";
-import type { PlanId } from "../../src/domain/ids.js";
+import type { PersonId, PlanId } from "../../src/domain/ids.js";
 import { MAX_ATTACHMENTS } from "../../src/domain/plan/plan-fields.js";
 import { versionsOfPlan } from "../../src/store/plan-history.js";
 import { planAt } from "../../src/store/plans.js";
 import { bundle } from "../support/command-line.js";
-import { LIBRARIAN, NOW } from "../support/database.js";
+import { LIBRARIAN, NOW, RIVERS } from "../support/database.js";
 import type { PlanJob } from "../support/plan-saving-process.js";
 import { addStored, OTHER, openPlans, storedPlan } from "../support/stored-plans.js";
 
@@ -64,6 +64,19 @@ it("a request that both processes get makes one version", async () => {
   }
   expect(await storedPlan(at, plan)).toMatchObject({ number: ROUNDS + 1, values: { print: [`${ROUNDS}`] } });
   expect(await at.db.planItem.count({ where: { field: "print" } })).toBe(ROUNDS);
+});
+
+it(`of two who log the unit of a plan, one does, ${ROUNDS} times over`, async () => {
+  const { at, both } = await startTwo();
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const plan = await addStored(at, {});
+    const log = (by: PersonId, key: string) => ({ log: { ...RIVERS, plan, loggedBy: by, key: `${key} ${round}` } });
+    const [one, other] = both;
+    const logged = await Promise.all([send(one, log(LIBRARIAN, "one")), send(other, log(LIBRARIAN, "other"))]);
+    expect(logged.toSorted(), `round ${round}`).toEqual([false, true]);
+    expect((await storedPlan(at, plan)).unit).toBeDefined();
+  }
+  expect(await at.db.unit.count()).toBe(ROUNDS);
 });
 
 it("two who attach the last file at once don't attach one too many", async () => {

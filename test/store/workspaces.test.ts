@@ -68,6 +68,7 @@ import * as answers from "../../src/store/unit-answers.js";
 import { sumOfPeople, sumsByDepartment, sumsByPerson } from "../../src/store/unit-coverage.js";
 import { changesOfUnit } from "../../src/store/unit-history.js";
 import { countUnitsBetween, pageOfFoundUnits, pageOfUnits, unitsOfDays } from "../../src/store/unit-list.js";
+import { findMade } from "../../src/store/unit-origins.js";
 import { unitPages } from "../../src/store/unit-pages.js";
 import { changeClasses, findSameNear } from "../../src/store/unit-sections.js";
 import * as spans from "../../src/store/unit-spans.js";
@@ -178,6 +179,11 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["findPlan", ({ db, ours }) => plans.findPlan(db, ours, THEIR.plan), undefined],
   ["planAt", ({ db, ours }) => plans.planAt(db, ours, { id: THEIR.plan, number: 1 }), undefined],
   ["planOfUnit", ({ db, ours, unit }) => plans.planOfUnit(db, ours, unit), undefined],
+  [
+    "findMade",
+    ({ db, ours }) => findMade(db, ours, { plan: THEIR.plan, talk: THEIR.talk, person: TEACHER }),
+    undefined,
+  ],
   ["versionsOfPlan", ({ db, ours }) => versionsOfPlan(db, ours, { plan: THEIR_PLAN }), []],
   ["selectAttachments", ({ db, ours }) => selectAttachments(db, ours, [THEIR_PLAN]), []],
   ["planNameAnswers", ({ db, ours }) => planNames.planNameAnswers(db, ours, [THEIR_PLAN]), []],
@@ -813,6 +819,7 @@ describe("the tables of this test", () => {
       "toTalks",
       "selectPlans",
       "toPiece",
+      "toLinkSteps",
       "toSeenParams",
       "writeOnce",
       "chartRefusalsOf",

@@ -81,6 +81,7 @@ import * as unitAnswers from "../../src/store/unit-answers.js";
 import * as unitCoverage from "../../src/store/unit-coverage.js";
 import * as unitHistory from "../../src/store/unit-history.js";
 import * as unitList from "../../src/store/unit-list.js";
+import * as unitOrigins from "../../src/store/unit-origins.js";
 import * as unitPages from "../../src/store/unit-pages.js";
 import * as unitRow from "../../src/store/unit-row.js";
 import * as unitSections from "../../src/store/unit-sections.js";
@@ -154,6 +155,7 @@ export const UNIT_MODULES: Modules = {
   "unit-list.ts": unitList,
   "unit-pages.ts": unitPages,
   "unit-row.ts": unitRow,
+  "unit-origins.ts": unitOrigins,
   "unit-sections.ts": unitSections,
   "unit-spans.ts": unitSpans,
   "unit-tallies.ts": unitTallies,

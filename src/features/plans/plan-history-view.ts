@@ -7,9 +7,10 @@ import { type Page, pageButtons } from "../../slack/message/paging.js";
 import type { PlanVersion } from "../../store/plan-history.js";
 import type { Plan } from "../../store/plan-row.js";
 import type { Ctx } from "../context.js";
+import { toWhenWords } from "../units/when-words-view.js";
 import { planHistoryLink, planVersionLink, restoreVersionLink, seePlanLink } from "./plan-links.js";
 import { toPlanPages } from "./plan-pages-view.js";
-import { fieldName, titleOf, toWhenWords } from "./plan-words-view.js";
+import { fieldName, titleOf } from "./plan-words-view.js";
 import { toPlanBlocks } from "./see-plan-view.js";
 
 export const HISTORY_TITLE = "Plan history";

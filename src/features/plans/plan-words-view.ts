@@ -4,7 +4,6 @@ import { formatLevel } from "../../domain/level.js";
 import { formatList, listNames } from "../../domain/list-in-words.js";
 import { completenessOf, problemsIn } from "../../domain/plan/completeness.js";
 import type { PlanField, PlanPerson, PlanRole, PlanValues } from "../../domain/plan/plan-fields.js";
-import { dateFormat } from "../../domain/time/date-format.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import type { Plan } from "../../store/plan-row.js";
 import type { Ctx } from "../context.js";
@@ -57,10 +56,3 @@ export function toCompletenessWords(plan: Plan): string {
 /** "To be ready, it needs a title and a level." */
 export const toNeedsWords = ({ values }: Pick<Plan, "values">): string =>
   `To be ready, it needs ${formatList(problemsIn(values).map(({ words }) => words))}.`;
-
-/** "today at 10:52 AM" */
-export function toWhenWords(at: Date, { now, tz, user }: Ctx): string {
-  const day = formatDay(schoolDayAt(at, tz), { today: schoolDayAt(now, tz), locale: user.locale });
-  const time = dateFormat("en-US", { hour: "numeric", minute: "2-digit", timeZone: tz }).format(at);
-  return `${day} at ${time}`;
-}

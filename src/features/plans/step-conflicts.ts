@@ -17,9 +17,9 @@ import type { Plan } from "../../store/plan-row.js";
 import { findPlan, planAt } from "../../store/plans.js";
 import { changesOfUnit } from "../../store/unit-history.js";
 import type { Ctx } from "../context.js";
+import { toWhenWords } from "../units/when-words-view.js";
 import { keepField, toConflictWords } from "./conflict-fields.js";
 import { mayChangePlan } from "./find-plan.js";
-import { toWhenWords } from "./plan-words-view.js";
 import type { HiddenInStep } from "./step-draft.js";
 
 /** "Lee Librarian, today at 10:52 AM,": who changed this field last. */

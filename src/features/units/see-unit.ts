@@ -23,9 +23,12 @@ async function show(ctx: Ctx, { unit, mayChange }: { unit: LoggedUnit; mayChange
   return whisper(toSeenUnit(unit, ctx, { mayChange, opinions, hasPlan, history, imported }), { title: unit.title });
 }
 
+/** A unit in the log. Throws Refusal. */
+export const showUnit = async (ctx: Ctx, id: string): Promise<Reply> => show(ctx, await findUnitToSee(ctx, id));
+
 export const seeUnit = defineButton({
   link: seeUnitLink,
-  run: async (ctx: Ctx, { unit: id }) => show(ctx, await findUnitToSee(ctx, id)),
+  run: (ctx: Ctx, { unit }) => showUnit(ctx, unit),
 });
 
 /** A button of older messages. The ratings are shown with their unit. */

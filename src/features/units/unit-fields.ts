@@ -17,11 +17,12 @@ export const unitFields = {
   // Only after the person was told that the unit is in the log already.
   countAs: choice({
     label: "Count it as",
-    schema: z.enum(["unit", "section"]).optional(),
+    schema: z.enum(["unit", "section", "none"]).optional(),
     optional: true,
     options: [
       { value: "unit", text: "A unit of its own" },
       { value: "section", text: "Another section of that unit", description: "It adds a class, and no unit." },
+      { value: "none", text: "Nothing new", description: "It isn't saved. You'll see the unit that's in the log." },
     ],
   }),
   title: text({ label: "Name or topic of unit", schema: shape.title, max: 150 }),

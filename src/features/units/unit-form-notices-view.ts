@@ -6,6 +6,7 @@ import { escapeMrkdwn } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import { clip } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
+import { toWhenWords } from "./when-words-view.js";
 
 /** Evidence and notes appear only in the form, which only these people can open (mayChangeUnit). */
 export const WHO_SEES_A_UNIT = "All staff see the unit. Evidence and notes: only its partners, librarians and admins.";
@@ -68,6 +69,19 @@ export function toTwiceNotice(same: LoggedUnit, ctx: Ctx): string {
   const day = formatDay(same.date, { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale });
   return `*Log it again?* ${by} already logged ${escapeMrkdwn(same.title)} with the same people for ${day}. Nothing has been saved yet.`;
 }
+
+/** Asks what to do with a unit whose plan or talk has one in the log already. */
+export function toMadeNotice(made: LoggedUnit, ctx: Ctx, origin: "plan" | "talk"): string {
+  const by = made.loggedBy.id === ctx.user.id ? "You" : escapeMrkdwn(made.loggedBy.name);
+  const day = formatDay(made.date, { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale });
+  return `*This ${origin}'s unit is already in the log.* ${by} logged ${escapeMrkdwn(made.title)} for ${day} (saved ${toWhenWords(made.createdAt, ctx)}). Nothing of yours has been saved yet. Choose what to do with it.`;
+}
+
+export const COUNT_AS_WHAT = "Choose what to do with what you entered.";
+
+/** While the form of a plan's unit was open, the plan was deleted, or the person was taken off it. */
+export const PLAN_LOST =
+  "*Not saved yet.* The plan was deleted while you had this open, or you aren't one of its people anymore. Save again to log the unit without the plan.";
 
 /** Above the form with a unit that is logged again. */
 export function toAgainNotice(unit: LoggedUnit, ctx: Ctx): string {

@@ -2,27 +2,30 @@
 import { z } from "zod";
 import { FORM_EXPIRED } from "../../content/form-words.js";
 import { isFormer } from "../../domain/former-colleague.js";
-import type { UnitId } from "../../domain/ids.js";
-import { addDays, schoolDayAt } from "../../domain/time/school-day.js";
+import type { PersonId } from "../../domain/ids.js";
+import { schoolDayAt } from "../../domain/time/school-day.js";
 import { isStillToCome } from "../../domain/typed-line/unit-entry.js";
-import { checkUnit, SECTION_DAYS, type UnitFields } from "../../domain/unit.js";
+import { checkUnit, type UnitFields } from "../../domain/unit.js";
 import { changesBetween } from "../../domain/unit-history.js";
 import { defineForm, type Origin, toFieldValues, toModal } from "../../slack/define/form.js";
-import { fieldErrors, type Replies, type Reply, redrawForm, replace, saved } from "../../slack/define/replies.js";
-import { paragraph, toMessage } from "../../slack/message/blocks.js";
+import { fieldErrors, type Replies, redrawForm, replace, saved } from "../../slack/define/replies.js";
 import { wasSeen } from "../../store/requests.js";
-import { changesOfUnit } from "../../store/unit-history.js";
+import { findMade } from "../../store/unit-origins.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
-import { findSameNear } from "../../store/unit-sections.js";
-import { addUnit, changeUnit, findSame, findUnit } from "../../store/units.js";
+import { addUnit, changeUnit, findSame } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 import { addSection } from "./add-section.js";
+import { confirmSaved, confirmUpdated } from "./confirm-unit.js";
 import { findUnitToChange } from "./find-unit-to-change.js";
 import { Asks, questionsNotAsked, questionsToAsk, readAnswers, toAnswerValues } from "./question-fields.js";
-import { toSavedUnit, toUnchangedUnit, toUpdatedUnit } from "./saved-unit-view.js";
+import { toUnchangedUnit } from "./saved-unit-view.js";
+import { showUnit } from "./see-unit.js";
 import { unitFields } from "./unit-fields.js";
 import {
   CHANGED_MEANWHILE,
+  COUNT_AS_WHAT,
+  PLAN_LOST,
+  toMadeNotice,
   toPartnerError,
   toPlannedNotice,
   toTwiceNotice,
@@ -32,14 +35,16 @@ import {
 const Hidden = z.object({
   /** The unit to change, as it was when the form opened. A new unit has none. */
   unit: z.object({ id: z.string(), updatedAt: z.string() }).optional(),
-  /** The person was asked whether to log the same unit again. */
-  twice: z.boolean().optional(),
+  /** The unit that the person was told is in the log already. `isMade`: it is the unit of the same plan or talk. */
+  told: z.object({ unit: z.string(), isMade: z.boolean() }).optional(),
   /** The person was asked whether a unit with a day in the future is planned. */
   planned: z.boolean().optional(),
   /** The planning talk that the unit comes of. */
   talk: z.string().optional(),
   /** The plan whose log entry the unit is. */
   plan: z.string().optional(),
+  /** The person was told that the plan can't take the unit. */
+  alone: z.boolean().optional(),
   /** The optional questions in the form. */
   asks: Asks,
 });
@@ -48,9 +53,6 @@ type Hidden = z.output<typeof Hidden>;
 export const toHidden = (unit: LoggedUnit): Hidden => ({
   unit: { id: unit.id, updatedAt: unit.updatedAt.toISOString() },
 });
-
-/** A second click may have undone it. */
-const DELETED_MEANWHILE = "The unit was saved, and then deleted right away.";
 
 type FieldErrors = Record<string, string>;
 
@@ -63,10 +65,10 @@ export const toToday = (ctx: Ctx) => ({ today: todayOf(ctx), schoolToday: school
 export const unitForm = defineForm({
   name: "log-unit",
   title: (hidden) => (hidden.unit ? "Edit unit" : "Log a unit"),
-  submit: (hidden) => (hidden.planned && !hidden.twice ? "Save as planned" : "Save"),
+  submit: (hidden) => (hidden.planned && !hidden.told ? "Save as planned" : "Save"),
   fields: unitFields,
   hidden: Hidden,
-  without: ({ asks, twice }) => [...questionsNotAsked(asks), ...(twice ? [] : ["countAs"])],
+  without: ({ asks, told }) => [...questionsNotAsked(asks), ...(told ? [] : ["countAs"])],
   footer: () => WHO_SEES_A_UNIT,
   stale: FORM_EXPIRED,
   run: async (ctx: Ctx, entered, hidden): Promise<Replies> => {
@@ -96,7 +98,7 @@ interface OpenedForm {
 /** The form with this in it. It asks the questions it asked before, or those that the school asks now. */
 export async function toUnitModal(ctx: Ctx, { unit, hidden, notice, origin = ctx.origin }: OpenedForm) {
   const { answers, ...fields } = unit;
-  const asked = hidden.twice ? { countAs: "unit" } : {};
+  const asked = hidden.told && !hidden.told.isMade ? { countAs: "unit" } : {};
   const shown = fields.partners?.filter((id) => !isFormer(id));
   const listed = shown ? { ...fields, partners: shown } : fields;
   const values = { ...toFieldValues(listed), ...toAnswerValues(answers), ...asked };
@@ -119,34 +121,53 @@ export async function findUnitErrors(ctx: Ctx, values: UnitFields, before?: Logg
   return errors;
 }
 
-/** Logs a unit. Asks first, once each, if its day hasn't come yet and if it is in the log already. */
-export async function saveNewUnit(
-  ctx: Ctx,
-  values: UnitFields,
-  { countAs, ...asked }: Hidden & { countAs?: "unit" | "section" | undefined },
-): Promise<Replies> {
+/** The unit that may be this one: of the same plan or talk, or with the same title, day and people. */
+async function findLogged(ctx: Ctx, unit: UnitFields & { loggedBy: PersonId }, { plan, talk }: Hidden) {
+  const made = await findMade(ctx.db, ctx.school, { plan, talk, person: ctx.user.id });
+  if (made) return { told: { unit: made.id, isMade: true }, notice: toMadeNotice(made, ctx, plan ? "plan" : "talk") };
+  const same = await findSame(ctx.db, ctx.school, unit);
+  return same && { told: { unit: same.id, isMade: false }, notice: toTwiceNotice(same, ctx) };
+}
+
+type Asked = Hidden & { countAs?: "unit" | "section" | "none" | undefined };
+
+/** Does what someone says who was told that the unit is in the log already. Undefined if it is a unit of its own. */
+function countAsTold(ctx: Ctx, { classes = 1 }: UnitFields, { told, countAs }: Asked): Promise<Replies> | undefined {
+  if (told && countAs === "section") return addSection(ctx, told.unit, { classes, key: ctx.key });
+  if (told && countAs === "none") return showUnit(ctx, told.unit);
+  return undefined;
+}
+
+/**
+ * Logs a unit. Asks first, once each, if its day hasn't come yet, if it is in the log already, and if its plan can't take it
+ * anymore.
+ */
+export async function saveNewUnit(ctx: Ctx, values: UnitFields, { countAs, ...asked }: Asked): Promise<Replies> {
+  const { db, school, user, key, now } = ctx;
   const askAgain = async (hidden: Hidden, notice: string) =>
     redrawForm(await toUnitModal(ctx, { unit: values, hidden, notice }));
   if (!asked.planned && isStillToCome(values.date, toToday(ctx))) {
     return askAgain({ ...asked, planned: true }, toPlannedNotice(values.date, ctx));
   }
-  const unit = { ...values, partners: values.partners.filter((id) => id !== ctx.user.id), loggedBy: ctx.user.id };
-  const isSection = asked.twice && countAs === "section";
-  const same = asked.twice && !isSection ? undefined : await findSame(ctx.db, ctx.school, unit);
-  if (same && isSection) return addSection(ctx, same.id, { classes: values.classes ?? 1, key: ctx.key });
-  if (same) {
+  const unit = { ...values, partners: values.partners.filter((id) => id !== user.id), loggedBy: user.id };
+  const logged = await findLogged(ctx, unit, asked);
+  if (logged && logged.told.unit !== asked.told?.unit) {
     // The second click of a double click finds what the first one logged. Don't ask about that.
-    if (await wasSeen(ctx.db, ctx.school, ctx.key)) return [];
-    return askAgain({ ...asked, twice: true }, toTwiceNotice(same, ctx));
+    if (await wasSeen(db, school, key)) return [];
+    return askAgain({ ...asked, told: logged.told }, logged.notice);
   }
-  const id = await addUnit(ctx.db, ctx.school, {
-    ...unit,
-    talk: asked.talk,
-    plan: asked.plan,
-    key: ctx.key,
-    now: ctx.now,
-  });
-  return id ? saved(() => confirmSaved(ctx, id)) : [];
+  if (logged?.told.isMade && !countAs) return fieldErrors({ countAs: COUNT_AS_WHAT });
+  const counted = countAsTold(ctx, unit, { ...asked, countAs });
+  if (counted) return counted;
+  const origin = logged?.told.isMade ? {} : { talk: asked.talk, plan: asked.plan, alone: asked.alone };
+  const id = await addUnit(db, school, { ...unit, ...origin, key, now });
+  if (id) return saved(() => confirmSaved(ctx, id));
+  if (await wasSeen(db, school, key)) return [];
+  // What it comes of has another unit since, or is deleted, or isn't this person's anymore.
+  const { plan, talk } = asked;
+  const made = await findMade(db, school, { plan, talk, person: user.id });
+  if (made || !plan) return saveNewUnit(ctx, values, { ...asked, countAs, alone: !made });
+  return askAgain({ ...asked, alone: true }, PLAN_LOST);
 }
 
 async function saveChange(
@@ -172,23 +193,4 @@ async function saveChange(
   if (await wasSeen(ctx.db, ctx.school, key)) return [];
   const hidden = { ...toHidden(await findUnitToChange(ctx, before.id)), asks };
   return redrawForm(await toUnitModal(ctx, { unit: values, hidden, notice: CHANGED_MEANWHILE }));
-}
-
-/** The answer replaces the message about this unit that the form was opened from. */
-async function confirmUpdated(ctx: Ctx, id: UnitId): Promise<Reply> {
-  const unit = await findUnit(ctx.db, ctx.school, id);
-  const history = await changesOfUnit(ctx.db, ctx.school, id);
-  // Someone else may have changed it meanwhile.
-  const change = history.findLast(({ by, at }) => by.id === ctx.user.id && at.getTime() === ctx.now.getTime());
-  if (!unit || !change) return replace(toMessage(paragraph(DELETED_MEANWHILE)), { title: "Unit updated" });
-  return replace(toUpdatedUnit(unit, ctx, change), { title: "Unit updated" });
-}
-
-/** The same for a new unit. The ack waits only for the write. */
-async function confirmSaved(ctx: Ctx, id: UnitId): Promise<Reply> {
-  const unit = await findUnit(ctx.db, ctx.school, id);
-  if (!unit) return replace(toMessage(paragraph(DELETED_MEANWHILE)), { title: "Unit saved" });
-  const from = addDays(unit.date, -SECTION_DAYS);
-  const earlier = await findSameNear(ctx.db, ctx.school, { unit, from, to: unit.date });
-  return replace(toSavedUnit(unit, ctx, "Saved", earlier), { title: "Unit saved" });
 }
