@@ -6,7 +6,7 @@ import { createServer } from "vite";
 export async function openSource() {
   const vite = await createServer({
     ...{ root: fileURLToPath(new URL("..", import.meta.url)), configFile: false, appType: "custom", logLevel: "error" },
-    ...{ server: { middlewareMode: true, hmr: false, watch: null }, optimizeDeps: { noDiscovery: true } },
+    ...{ server: { middlewareMode: true, hmr: false, ws: false, watch: null }, optimizeDeps: { noDiscovery: true } },
   });
   const load = (name) => vite.ssrLoadModule(`/src/${name}.ts`);
   return { load, close: () => vite.close() };
