@@ -14,6 +14,8 @@ const DAYS = 3650;
 const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.UTC(2016, 6, 1);
 const NOW = new Date("2026-07-01T12:00:00Z");
+/** What was staged is forgotten after a day. */
+const LATER = new Date("2026-07-03T12:00:00Z");
 const LIMIT_MS = 20_000;
 /** Nobody waits for it: it happens once, after a mistake. */
 const LIMIT_UNDO_MS = 60_000;
@@ -47,10 +49,12 @@ async function stageAndSave(load, database, file) {
     { stageLog },
     { saveLogImport, undoLogImport, countImported },
     { finishLogImport },
+    { deleteOldImports },
   ] = await Promise.all(
     [
       ...["store/sql/database", "store/schools", "store/people"],
       ...["features/import/stage-log", "store/save-log-import", "store/finish-log-imports"],
+      "store/old-log-imports",
     ].map(load),
   );
   const db = await openDatabase(`file:${database}`);
@@ -74,8 +78,11 @@ async function stageAndSave(load, database, file) {
   });
   const left = await countImported(db, school, id);
   if (left.units !== 0) throw new Error(`${left.units} units were left.`);
+  const forgot = await watchWaits(load, db, () => deleteOldImports(db, LATER));
+  const rows = await db.logImportRow.count();
+  if (rows !== 0) throw new Error(`${rows} staged rows were left.`);
   await db.$disconnect();
-  return { staged, saved, undone };
+  return { staged, saved, undone, forgot };
 }
 
 export async function measureImport({ folder }) {
@@ -93,18 +100,29 @@ export async function measureImport({ folder }) {
   };
   const importFile = (file) => onNewLog((database) => runBookend(database, "import", file, "--yes"));
   const small = await importFile(few);
-  const measured = { times: [], peaks: [], staged: [], loops: [], saves: [], saving: [], undoing: [], undo: [] };
+  const measured = {
+    times: [],
+    peaks: [],
+    staged: [],
+    loops: [],
+    saves: [],
+    saving: [],
+    undoing: [],
+    undo: [],
+    forgetting: [],
+  };
   for (let n = 0; n < ROUNDS; n++) {
     const { ms, peak } = await importFile(log);
     measured.times.push({ bookend: ms, floor: LIMIT_MS });
     if (peak && small.peak) measured.peaks.push({ bookend: peak - small.peak, floor: LIMIT_MB });
-    const { staged, saved, undone } = await onNewLog((database) => stageAndSave(load, database, log));
+    const { staged, saved, undone, forgot } = await onNewLog((database) => stageAndSave(load, database, log));
     measured.staged.push({ bookend: staged.ms + saved.ms, floor: LIMIT_MS });
-    measured.loops.push({ bookend: Math.max(staged.loop, saved.loop, undone.loop), floor: LIMIT_WAIT_MS });
+    measured.loops.push({ bookend: Math.max(staged.loop, saved.loop, undone.loop, forgot.loop), floor: LIMIT_WAIT_MS });
     measured.saves.push({ bookend: staged.save, floor: LIMIT_WAIT_MS });
     measured.saving.push({ bookend: saved.save, floor: LIMIT_WAIT_MS });
     measured.undo.push({ bookend: undone.ms, floor: LIMIT_UNDO_MS });
     measured.undoing.push({ bookend: undone.save, floor: LIMIT_WAIT_MS });
+    measured.forgetting.push({ bookend: forgot.save, floor: LIMIT_WAIT_MS });
   }
   await close();
   return measured;

@@ -142,7 +142,7 @@ const FIGURES = {
     };
   },
   async import(bench) {
-    const { times, peaks, staged, loops, saves, saving, undo, undoing } = await measureImport(bench);
+    const { times, peaks, staged, loops, saves, saving, undo, undoing, forgetting } = await measureImport(bench);
     const toRow = (name, unit, pairs) => ({ name: `${name} (floor: the limit)`, unit, limit: 1, pairs });
     return {
       rows: [
@@ -153,6 +153,7 @@ const FIGURES = {
         toRow("longest that a form's ack waits for its row while it is staged", "ms", saves),
         toRow("the same while it is added", "ms", saving),
         toRow("the same while it is undone", "ms", undoing),
+        toRow("the same while what was staged is forgotten", "ms", forgetting),
         toRow("100,000 rows undone", "ms", undo),
       ],
     };

@@ -1,5 +1,4 @@
 // Rows of a file that was dropped in, staged page by page: units to add, units that are there already, and refused ones.
-import { randomUUID } from "node:crypto";
 import { gradesToText } from "../domain/grade.js";
 import type { PersonId } from "../domain/ids.js";
 import type { ReadFigure } from "../domain/log-sheet/read-month.js";
@@ -53,17 +52,16 @@ interface OfImport {
   by: PersonId;
 }
 
-/** How much of a UUID tells the units of a page apart. */
-const OF_PAGE = 12;
+/** How much of a UUID tells the units of an import apart. */
+const OF_UNIT = 12;
 
 /**
- * So many UUIDs that follow one another. The rows of a page then lie side by side in every index by unit, and adding them
- * writes a few pages of it; with random ids, one for each row.
+ * The ids of an import's units follow one another, in the order in which they are staged. Units that are added together then
+ * lie side by side in every index by unit, and by day if they are staged so: with random ids, each would be in a page of its
+ * own. The rest is the import's own id, which is as random as a UUID has to be.
  */
-function followingIds(count: number): string[] {
-  const start = randomUUID().slice(0, -OF_PAGE);
-  return Array.from({ length: count }, (_, at) => start + at.toString(16).padStart(OF_PAGE, "0"));
-}
+const toUnitId = (importId: string, place: number): string =>
+  importId.slice(0, -OF_UNIT) + place.toString(16).padStart(OF_UNIT, "0");
 
 /** `id` is its unit's, if it is added. */
 function toUnitSteps(
@@ -96,16 +94,16 @@ async function writePage(db: Db, steps: readonly Step[]): Promise<void> {
   if (steps.length > 0) await sqlOf(db).writeAside(steps);
 }
 
+/** `after`: how many units of the import were staged before. */
 export async function stageUnits(
   db: Db,
   school: School,
-  { units, ...of }: OfImport & { units: readonly StagedUnit[] },
+  { units, after, ...of }: OfImport & { units: readonly StagedUnit[]; after: number },
 ): Promise<void> {
   const params = { ...inSchool(school), ...of };
-  const ids = followingIds(units.length);
   await writePage(
     db,
-    units.flatMap((unit, at) => toUnitSteps(unit, ids[at] as string, params)),
+    units.flatMap((unit, at) => toUnitSteps(unit, toUnitId(of.importId, after + at), params)),
   );
 }
 

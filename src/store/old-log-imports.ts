@@ -1,6 +1,7 @@
 // Deletes what was staged of imports: rows that nobody confirmed, and rows that became units.
 import { DAY_MS } from "../domain/time/duration.js";
 import { NOT_YET } from "./imported-units.js";
+import { FORGET_DETAILS, FORGET_ROWS, FORGET_UNITS } from "./log-import-steps.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import { writeShortStep } from "./sql/short-steps.js";
 
@@ -11,22 +12,6 @@ const OLD = `
   SELECT "workspaceId", "id", "savedAt" FROM "LogImport"
   WHERE "createdAt" < @dayAgo AND ("savedAt" IS NULL OR EXISTS (SELECT 1 FROM "LogImportRow" r
     WHERE r."workspaceId" = "LogImport"."workspaceId" AND r."importId" = "LogImport"."id"))`;
-
-const FORGET_ROWS = `
-  DELETE FROM "LogImportRow" WHERE "workspaceId" = @workspaceId AND "importId" = @id AND ("sheet" || ' ' || "row") IN (
-    SELECT "sheet" || ' ' || "row" FROM "LogImportRow" WHERE "workspaceId" = @workspaceId AND "importId" = @id
-    LIMIT CAST(@most AS INTEGER))`;
-
-const FORGET_DETAILS = `
-  DELETE FROM "LogImportDetail" WHERE "workspaceId" = @workspaceId AND "importId" = @id AND "unitId" IN (
-    SELECT "unitId" FROM "LogImportDetail" WHERE "workspaceId" = @workspaceId AND "importId" = @id
-    LIMIT CAST(@most AS INTEGER))`;
-
-// Left behind by a try to add it that was stopped.
-const FORGET_UNITS = `
-  DELETE FROM "Unit" WHERE "workspaceId" = @workspaceId AND "deletedAt" = @notYet AND "id" IN (
-    SELECT "unitId" FROM "ImportedUnit" WHERE "workspaceId" = @workspaceId AND "importId" = @id
-    LIMIT CAST(@most AS INTEGER))`;
 
 const FORGET_IMPORT = 'DELETE FROM "LogImport" WHERE "workspaceId" = @workspaceId AND "id" = @id AND "savedAt" IS NULL';
 

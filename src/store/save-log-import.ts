@@ -1,91 +1,21 @@
 // Makes units of what was staged: in short steps where nobody sees them yet, and in the log once all of them are there.
 import { NOT_YET } from "./imported-units.js";
+import { ADD_DETAILS, ADD_UNITS, MARK_UNITS, STAGED_KINDS, STAGED_UNITS } from "./log-import-steps.js";
 import { UNDO_IMPORT_MS } from "./log-imports.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
-import { writeShortStep } from "./sql/short-steps.js";
+import { writeInShortSteps } from "./sql/short-steps.js";
 import type { SqlParams } from "./sql/sql.js";
 
-/** How many rows of the file one step adds, while others wait. Each step costs the disk two flushes or more, so few are faster. */
-const AT_ONCE = 5000;
-
-const SHEETS = `
-  SELECT r."sheet", min(r."row") AS "first", max(r."row") AS "last"
-  FROM "LogImport" i JOIN "LogImportRow" r ON r."workspaceId" = i."workspaceId" AND r."importId" = i."id"
-  WHERE i."workspaceId" = @workspaceId AND i."schoolId" = @schoolId AND i."id" = @id AND i."savedAt" IS NULL
-    AND r."state" = 'new'
-  GROUP BY r."sheet" ORDER BY r."sheet"`;
-
-// Until it is confirmed, and only what an earlier try didn't add.
-const ROWS = `
-  FROM "LogImport" i JOIN "LogImportRow" r ON r."workspaceId" = i."workspaceId" AND r."importId" = i."id"`;
-const IN_STEP = `
-  WHERE i."workspaceId" = @workspaceId AND i."schoolId" = @schoolId AND i."id" = @id AND i."savedAt" IS NULL
-    AND r."state" = 'new' AND r."sheet" = @sheet AND r."row" BETWEEN CAST(@from AS INTEGER) AND CAST(@to AS INTEGER)
-    AND NOT EXISTS (SELECT 1 FROM "ImportedUnit" p WHERE p."workspaceId" = r."workspaceId" AND p."unitId" = r."unitId")`;
-
-const UNITS = `
-  INSERT INTO "Unit" ("id", "workspaceId", "schoolId", "title", "date", "grades", "level", "evidence", "subject",
-    "classes", "notes", "loggedById", "createdAt", "updatedAt", "deletedAt")
-  SELECT r."unitId", r."workspaceId", i."schoolId", r."title", r."date", r."grades", r."level", r."evidence", r."subject",
-    r."classes", r."notes", r."loggedById", @at, @at, @notYet ${ROWS} ${IN_STEP}
-    AND NOT EXISTS (SELECT 1 FROM "ImportedUnit" m
-      JOIN "Unit" u ON u."workspaceId" = m."workspaceId" AND u."id" = m."unitId"
-      WHERE m."workspaceId" = @workspaceId AND m."schoolId" = @schoolId AND m."key" = r."key" AND u."deletedAt" IS NULL)`;
-
-const ADDED = `${ROWS} JOIN "Unit" u ON u."workspaceId" = r."workspaceId" AND u."id" = r."unitId"`;
-const OF_ROW =
-  'JOIN "LogImportDetail" d ON d."workspaceId" = r."workspaceId" AND d."importId" = r."importId" AND d."unitId" = r."unitId"';
-const DETAILS = `${ADDED} ${OF_ROW} ${IN_STEP}`;
-
-// With a name they are never asked about the level, as people who were matched by name later.
-const PARTNERS = `
-  INSERT INTO "UnitPartner" ("workspaceId", "unitId", "personId", "matchedName")
-  SELECT d."workspaceId", d."unitId", d."about", substr(d."text", 1, 75) ${DETAILS} AND d."kind" = 'partner'`;
-
-const NAMES = `
-  INSERT INTO "UnitPartnerName" ("workspaceId", "unitId", "name")
-  SELECT d."workspaceId", d."unitId", d."text" ${DETAILS} AND d."kind" = 'name'`;
-
-const ANSWERS = `
-  INSERT INTO "UnitAnswer" ("workspaceId", "unitId", "question", "answer")
-  SELECT d."workspaceId", d."unitId", d."about", d."text" ${DETAILS} AND d."kind" = 'answer'`;
-
-// Given before the import was confirmed, whoever confirms it: one given after that keeps its unit from being undone.
-const RATINGS = `
-  INSERT INTO "LevelOpinion" ("workspaceId", "unitId", "personId", "level", "answeredAt")
-  SELECT d."workspaceId", d."unitId", d."about", CAST(d."text" AS INTEGER), i."createdAt" ${DETAILS} AND d."kind" = 'rating'`;
-
-/** What adds a unit's details, by their kind. */
-const DETAIL_STEPS: Record<string, string> = { partner: PARTNERS, name: NAMES, answer: ANSWERS, rating: RATINGS };
-
-// A statement for a kind that the file doesn't have would look at each row for nothing.
-const KINDS = `
-  SELECT DISTINCT d."kind" FROM "LogImport" i
-  JOIN "LogImportDetail" d ON d."workspaceId" = i."workspaceId" AND d."importId" = i."id"
-  WHERE i."workspaceId" = @workspaceId AND i."schoolId" = @schoolId AND i."id" = @id`;
-
-// Last, because it says that a row is done.
-const MARKS = `
-  INSERT INTO "ImportedUnit" ("workspaceId", "unitId", "schoolId", "importId", "key")
-  SELECT r."workspaceId", r."unitId", i."schoolId", i."id", r."key" ${ADDED} ${IN_STEP}`;
+/** How many units one step adds, while others wait. Each step costs the disk two flushes or more, so few are faster. */
+const AT_ONCE = 1000;
 
 /** Adds the units where nobody sees them. Stopped in the middle, the next try goes on. */
 async function addUnseen(db: Db, params: SqlParams): Promise<void> {
-  const kinds = await sqlOf(db).all<{ kind: string }>(KINDS, params);
-  const statements = [UNITS, ...kinds.flatMap(({ kind }) => DETAIL_STEPS[kind] ?? []), MARKS];
-  for (const { sheet, first, last } of await sqlOf(db).all<{ sheet: string; first: number; last: number }>(
-    SHEETS,
-    params,
-  )) {
-    for (let from = first; from <= last; from += AT_ONCE) {
-      const step = { ...params, sheet, from, to: from + AT_ONCE - 1 };
-      await writeShortStep(
-        sqlOf(db),
-        statements.map((sql) => ({ sql, params: step })),
-      );
-    }
-  }
+  const kinds = await sqlOf(db).all<{ kind: string }>(STAGED_KINDS, params);
+  // Last the marks, because they say that a unit is done.
+  const steps = [ADD_UNITS, ...kinds.flatMap(({ kind }) => ADD_DETAILS[kind] ?? []), MARK_UNITS];
+  await writeInShortSteps(sqlOf(db), { which: STAGED_UNITS, params, size: AT_ONCE, steps });
 }
 
 // What was found in the file may name people.

@@ -129,6 +129,15 @@ describe("stopped after it was confirmed or undone", () => {
   });
 });
 
+it("units lie in the order of their days, whatever the order of the file", async () => {
+  const at = await start();
+  await at.stage();
+  const rows = await at.db.logImportRow.findMany({ orderBy: { unitId: "asc" }, select: { date: true, row: true } });
+  const days = rows.map(({ date }) => date);
+  expect(days).toEqual([...days].sort());
+  expect(rows.map(({ row }) => row)).not.toEqual(rows.map(({ row }) => row).sort((a, b) => a - b));
+});
+
 it("two imports of the same rows at once add each row once", async () => {
   const at = await start();
   const { db, school, now } = at;

@@ -625,7 +625,8 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ],
   [
     "stageUnits",
-    ({ db, ours }) => logRows.stageUnits(db, ours, { importId: THEIR.readLog, by: TEACHER, units: [LOG_ROW] }),
+    ({ db, ours }) =>
+      logRows.stageUnits(db, ours, { importId: THEIR.readLog, by: TEACHER, units: [LOG_ROW], after: 0 }),
   ],
   [
     "stageRefused",

@@ -121,7 +121,7 @@ const importUnits: Deed = async ({ db, school }, pick, now) => {
     ratings: pick % 2 === 0 ? [{ id: LIBRARIAN, level: levelFor(pick + 1) }] : [],
   };
   const units = [1, 2].map((row) => ({ sheet: "", row, there: undefined, unit, key: `key ${importId} ${row}` }));
-  await stageUnits(db, school, { units, importId, by: TEACHER });
+  await stageUnits(db, school, { units, importId, by: TEACHER, after: 0 });
   await saveLogImport(db, school, { id: importId, now });
   await finishLogImport(db, school, importId);
 };

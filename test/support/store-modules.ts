@@ -25,6 +25,7 @@ import * as levelOpinions from "../../src/store/level-opinions.js";
 import * as levelQuestionVersions from "../../src/store/level-question-versions.js";
 import * as logImportCounts from "../../src/store/log-import-counts.js";
 import * as logImportRows from "../../src/store/log-import-rows.js";
+import * as logImportSteps from "../../src/store/log-import-steps.js";
 import * as logImports from "../../src/store/log-imports.js";
 import * as mentions from "../../src/store/mentions.js";
 import * as nameMismatches from "../../src/store/name-mismatches.js";
@@ -101,6 +102,7 @@ export const UNIT_MODULES: Modules = {
   "imported-units.ts": importedUnits,
   "log-import-counts.ts": logImportCounts,
   "log-import-rows.ts": logImportRows,
+  "log-import-steps.ts": logImportSteps,
   "log-imports.ts": logImports,
   "save-log-import.ts": saveLogImport,
   "finish-log-imports.ts": finishLogImports,

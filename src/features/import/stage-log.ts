@@ -80,6 +80,7 @@ async function meetPeople({ db, school, staff }: Importing, found: readonly Foun
 async function stageUnitPages(at: Importing, { importId, pages }: { importId: string; pages: readonly string[] }) {
   const { db, school, importer } = at;
   const inLog = new InLog(at);
+  let after = 0;
   for (const found of pagesOf<FoundUnit>(pages)) {
     await meetPeople(at, found);
     await inLog.readUpTo(found.at(-1)?.unit.date ?? "");
@@ -93,7 +94,8 @@ async function stageUnitPages(at: Importing, { importId, pages }: { importId: st
       const there = isThere ? IN_LOG : sameAs === undefined ? undefined : `Row ${sameAs} says the same.`;
       return { sheet, row, unit, key, there };
     });
-    await stageUnits(db, school, { importId, by: asPersonId(importer.id), units });
+    await stageUnits(db, school, { importId, by: asPersonId(importer.id), units, after });
+    after += units.length;
   }
 }
 

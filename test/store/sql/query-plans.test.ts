@@ -1,6 +1,7 @@
 // Reading one plan, one unit or a person's plans never goes through all rows of a school: what SQLite says about each statement.
 import Sqlite from "better-sqlite3";
 import { expect, it, onTestFinished } from "vitest";
+import * as importSteps from "../../../src/store/log-import-steps.js";
 import { versionsOfPlan } from "../../../src/store/plan-history.js";
 import { plansBetween, plansByIds, plansOfPerson, plansOfUnits, plansSince } from "../../../src/store/plan-lists.js";
 import { findPlan, planAt, planOfUnit } from "../../../src/store/plans.js";
@@ -67,6 +68,20 @@ it.each<[string, (at: At & { plan: string; unit: string }) => Promise<unknown>]>
   const queries = [...statements].filter((sql) => /\bSELECT\b/.test(sql));
   expect(queries.length).toBeGreaterThan(0);
   expect(queries.flatMap((sql) => ofAll(at.path, sql).map((detail) => `${detail} in ${sql}`))).toEqual([]);
+});
+
+const { ADD_DETAILS, ...STEPS } = importSteps;
+
+it.each(Object.entries({ ...STEPS, ...ADD_DETAILS }))("%s, in a step of an import", async (_name, sql) => {
+  const { path } = await openPlans();
+  expect(ofAll(path, sql)).toEqual([]);
+});
+
+it("would tell of a step of an import that goes through a school", async () => {
+  const { path } = await openPlans();
+  const { SHOW } = importSteps;
+  expect(SHOW).toContain("WHERE");
+  expect(ofAll(path, SHOW.replace("WHERE", 'WHERE "workspaceId" = @workspaceId AND'))).toHaveLength(1);
 });
 
 it("would tell of a statement that goes through a school", async () => {
