@@ -7,11 +7,12 @@ import fc from "fast-check";
 import { expect, it, onTestFinished } from "vitest";
 import type { School } from "../../src/store/schools.js";
 import { refreshSearch } from "../../src/store/search-documents.js";
-import { type Db, openDatabase } from "../../src/store/sql/database.js";
+import { type Db, dataVersion, openDatabase } from "../../src/store/sql/database.js";
 import { bundle } from "../support/command-line.js";
 import { addSchool, NOW, openFile } from "../support/database.js";
 import { DEED_NAMES, DEEDS, type DeedName, readDocuments, readDocumentsAnew } from "../support/search-deeds.js";
 import type { SearchRound } from "../support/searching-process.js";
+import { waitForValue } from "../support/waiting.js";
 
 type Step = [deed: DeedName, pick: number, inOther: boolean];
 
@@ -109,8 +110,10 @@ it("when a process is killed in the midst of it", async () => {
   for (let crash = 1; crash <= 6; crash++) {
     const child = await startProcess(path, school);
     const exited = once(child, "exit");
+    const before = await dataVersion(db);
     child.send(roundOf(crash, 10_000));
-    await setTimeout(150 + crash * 60);
+    await waitForValue(async () => (await dataVersion(db)) !== before && (await db.unit.count()) > 0);
+    await setTimeout(crash * 60);
     child.kill("SIGKILL");
     expect(await exited).toEqual([null, "SIGKILL"]);
   }
