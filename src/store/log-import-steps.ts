@@ -63,7 +63,7 @@ export const MARK_UNITS = `
   SELECT r."workspaceId", r."unitId", i."schoolId", i."id", r."key" ${ADDED} ${IN_STEP}`;
 
 // With "workspaceId" as a condition of its own, SQLite would go through all units of the workspace.
-const OF_STEP = '("workspaceId", "id") IN (SELECT CAST(@workspaceId AS TEXT), value FROM json_each(@units))';
+const OF_STEP = 'WHERE ("workspaceId", "id") IN (SELECT CAST(@workspaceId AS TEXT), value FROM json_each(@units))';
 
 /** Those of an import that aren't in the log yet. Not sorted, or SQLite would read all that was ever imported. */
 export const UNSEEN_UNITS = `
@@ -72,7 +72,7 @@ export const UNSEEN_UNITS = `
 
 // Another import of the same rows was faster.
 export const DROP_TWICE = `
-  DELETE FROM "Unit" WHERE ${OF_STEP}
+  DELETE FROM "Unit" ${OF_STEP}
     AND "deletedAt" = @notYet AND EXISTS (
     SELECT 1 FROM "ImportedUnit" m
     JOIN "ImportedUnit" o ON o."workspaceId" = m."workspaceId" AND o."schoolId" = m."schoolId" AND o."key" = m."key"
@@ -81,7 +81,7 @@ export const DROP_TWICE = `
 
 export const SHOW = `
   UPDATE "Unit" SET "deletedAt" = NULL, "createdAt" = @savedAt, "updatedAt" = @savedAt
-  WHERE ${OF_STEP}
+  ${OF_STEP}
     AND "deletedAt" = @notYet AND EXISTS (SELECT 1 FROM "LogImport" i
       WHERE i."workspaceId" = @workspaceId AND i."id" = @id AND i."undoneAt" IS NULL)`;
 
@@ -91,7 +91,7 @@ export const IMPORTED_UNITS =
 
 // Units that were changed, deleted, rated or planned since stay as they are.
 export const TAKE_BACK = `
-  DELETE FROM "Unit" WHERE ${OF_STEP}
+  DELETE FROM "Unit" ${OF_STEP}
     AND ("deletedAt" = @notYet OR ("deletedAt" IS NULL AND "updatedAt" = @savedAt
     AND NOT EXISTS (SELECT 1 FROM "LevelOpinion" o
       WHERE o."workspaceId" = "Unit"."workspaceId" AND o."unitId" = "Unit"."id" AND o."answeredAt" > "Unit"."updatedAt")
@@ -99,17 +99,18 @@ export const TAKE_BACK = `
       WHERE p."workspaceId" = "Unit"."workspaceId" AND p."unitId" = "Unit"."id")))`;
 
 // What is forgotten is found by its key, too, at most so many rows a step.
-const FIRST = 'WHERE "workspaceId" = @workspaceId AND "importId" = @id LIMIT CAST(@most AS INTEGER)';
-
 export const FORGET_ROWS = `
   DELETE FROM "LogImportRow" WHERE ("workspaceId", "importId", "sheet", "row") IN (
-    SELECT "workspaceId", "importId", "sheet", "row" FROM "LogImportRow" ${FIRST})`;
+    SELECT "workspaceId", "importId", "sheet", "row" FROM "LogImportRow"
+    WHERE "workspaceId" = @workspaceId AND "importId" = @id LIMIT CAST(@most AS INTEGER))`;
 
 export const FORGET_DETAILS = `
   DELETE FROM "LogImportDetail" WHERE ("workspaceId", "importId", "unitId", "kind", "about", "text") IN (
-    SELECT "workspaceId", "importId", "unitId", "kind", "about", "text" FROM "LogImportDetail" ${FIRST})`;
+    SELECT "workspaceId", "importId", "unitId", "kind", "about", "text" FROM "LogImportDetail"
+    WHERE "workspaceId" = @workspaceId AND "importId" = @id LIMIT CAST(@most AS INTEGER))`;
 
 // Left behind by a try to add it that was stopped.
 export const FORGET_UNITS = `
   DELETE FROM "Unit" WHERE "deletedAt" = @notYet AND ("workspaceId", "id") IN (
-    SELECT "workspaceId", "unitId" FROM "ImportedUnit" ${FIRST})`;
+    SELECT "workspaceId", "unitId" FROM "ImportedUnit"
+    WHERE "workspaceId" = @workspaceId AND "importId" = @id LIMIT CAST(@most AS INTEGER))`;
