@@ -20,6 +20,7 @@ import type { SocketMode } from "./slack/serve/socket-mode.js";
 import { toAppTokenError, toClockError, toListenError } from "./start-error.js";
 import { backupFolder } from "./store/backup/backup-folder.js";
 import { databasePath, openDatabase } from "./store/sql/database.js";
+import type { TickOptions } from "./ticks.js";
 
 const systemClock = () => new Date();
 const systemTime = () => performance.now();
@@ -92,6 +93,8 @@ export interface StartOptions {
   now?: () => Date;
   /** Milliseconds that have passed, by a clock that nobody sets. */
   elapsed?: () => number;
+  /** Milliseconds between two ticks, a minute by default. "never": after the first, only `tick` runs one. */
+  tickEveryMs?: TickOptions["everyMs"];
   log?: Log;
 }
 
@@ -142,7 +145,8 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
     const timing = { clock: now, elapsed, slackTime };
     void work.track(files.tellLeftovers());
     const backups = backupSettingsOf(env);
-    schedule = createSchedule({ db, log, clients, workspaceId, command, ...timing, backups, onTick: app.refresh });
+    const ticking = { everyMs: options.tickEveryMs, onTick: app.refresh };
+    schedule = createSchedule({ db, log, clients, workspaceId, command, ...timing, backups, ...ticking });
     log.info({ port, mode: socket ? "Socket Mode" : "HTTP", workspace: workspaceId }, "started");
     return { port, tick: schedule.tick, idle, stop };
   } catch (error) {

@@ -27,7 +27,7 @@ import { claimAgain, releaseRequest } from "./store/requests.js";
 import { deleteByRetention } from "./store/retention.js";
 import { schoolOf } from "./store/schools.js";
 import { refreshSearch } from "./store/search-documents.js";
-import { startTicks, type Ticks } from "./ticks.js";
+import { startTicks, type TickOptions, type Ticks } from "./ticks.js";
 
 /** What it takes to send what is due. */
 export interface DueDeps extends TellDeps {
@@ -116,7 +116,7 @@ export interface Schedule extends Ticks {
   clockOff(): ClockOff | undefined;
 }
 
-interface ScheduleSettings extends Omit<DueDeps, "holding"> {
+interface ScheduleSettings extends Omit<DueDeps, "holding">, Pick<TickOptions, "everyMs"> {
   slackTime: SlackTime;
   /** Undefined: no nightly backups. */
   backups: BackupSettings | undefined;
@@ -175,7 +175,7 @@ export function createSchedule(settings: ScheduleSettings): Schedule {
     await guarded(() => refreshSearch(db, settings.workspaceId, SEARCH_STEPS));
     await guarded(() => deps.onTick());
   };
-  const ticks = startTicks({ run, now, elapsed });
+  const ticks = startTicks({ run, now, elapsed, everyMs: settings.everyMs });
   return {
     ...ticks,
     idle: () => ticks.idle().then(() => backups?.idle()),

@@ -8,7 +8,8 @@ export interface TickOptions {
   now(): Date;
   /** Milliseconds that have passed, by a clock that nobody sets. */
   elapsed(): number;
-  everyMs?: number;
+  /** A minute by default. "never": after the first, only `tick` runs one. */
+  everyMs?: number | "never" | undefined;
 }
 
 /** When a tick last ended. */
@@ -47,10 +48,10 @@ export function startTicks({ run, now, elapsed, everyMs = MINUTE_MS }: TickOptio
     }
     return running;
   };
-  let timer: NodeJS.Timeout;
+  let timer: NodeJS.Timeout | undefined;
   const wake = () => {
     // At the full minute, because posts are due on one. The wait is at most a minute, wherever the clock is set meanwhile.
-    timer = setTimeout(wake, everyMs - (now().getTime() % everyMs));
+    if (everyMs !== "never") timer = setTimeout(wake, everyMs - (now().getTime() % everyMs));
     void tick();
   };
   wake();

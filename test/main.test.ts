@@ -152,6 +152,19 @@ describe("readiness", () => {
     await waitUntil(async () => expect(await readHealth(port, "/readyz")).toEqual([200, { ready: true }]));
   });
 
+  it("is green again by itself at the next full minute, because a tick comes then", async () => {
+    // Right before it, however long the test takes.
+    const now = () => new Date("2026-11-10T15:52:59.990Z");
+    const { boot, port } = await prepareStart("http", {}, now);
+    let minutes = 0;
+    const running = await boot({ now, elapsed: () => minutes * 60_000 });
+    await running.idle();
+    minutes = 4;
+    await waitUntil(async () =>
+      expect(await readWholeHealth(port, "/readyz")).toMatchObject([200, { secondsSinceTick: 0 }]),
+    );
+  });
+
   it("is red when the database rejects writes for any reason", async () => {
     const school = await startSchool();
     await failWrite(school.db, 'BEFORE UPDATE ON "Heartbeat"', "no");

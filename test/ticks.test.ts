@@ -11,7 +11,7 @@ interface Options {
   /** What the machine's clock says. */
   now?: () => Date;
   elapsed?: () => number;
-  everyMs?: number;
+  everyMs?: number | "never";
   /** The work of a tick. */
   work?: () => Promise<void>;
 }
@@ -56,7 +56,7 @@ it.each([
 
 it("they come at the full minute of the machine's clock", async () => {
   // Ten milliseconds before a full minute, so the second tick comes then, and not a minute after the first.
-  const { seen } = start({ now: () => new Date(NOON + 59_990), everyMs: 60_000 });
+  const { seen } = start({ now: () => new Date(NOON + 59_990) });
   await waitUntil(() => expect(seen.began).toBeGreaterThan(1));
 });
 
@@ -90,4 +90,12 @@ it("none begins after they were stopped", async () => {
   const before = seen.began;
   await sleep(30);
   expect(seen.began).toBe(before);
+});
+
+it('with "never", none begins by itself after the first, however close the full minute is', async () => {
+  const { ticks, seen } = start({ now: () => new Date(NOON - 1), everyMs: "never" });
+  await sleep(30);
+  expect(seen.began).toBe(1);
+  await ticks.tick();
+  expect(seen.began).toBe(2);
 });

@@ -115,7 +115,9 @@ export async function startSchool(options: SchoolOptions = {}): Promise<School> 
     const now = options.appNow ?? (() => clock.now);
     // When a test moves the clock, that is time that passes.
     const elapsed = () => clock.now.getTime();
-    const running = await start(readEnv(env), { now, elapsed, log: createMemoryLog(logged) });
+    // Time passes when a test says so. A tick of the real clock's would come in between two of its steps, now and then.
+    const timing = { now, elapsed, tickEveryMs: "never" } as const;
+    const running = await start(readEnv(env), { ...timing, log: createMemoryLog(logged) });
     // Two connections of one process can't wait for each other. The first tick has to end before a test writes.
     await running.idle();
     if (options.mode !== "socket") slack.sendTo(`http://127.0.0.1:${running.port}/slack/events`);
