@@ -46,8 +46,8 @@ export interface ExitResult {
 export interface Running {
   child: ChildProcess;
   ended: Promise<ExitResult>;
-  /** Resolves once the log says it started; rejects if it exits first. */
-  started(): Promise<void>;
+  /** Resolves once the log says it started, with how many milliseconds that took; rejects if it exits first. */
+  started(): Promise<number>;
   /** Sends the signal and resolves with how it exited and how many milliseconds that took. */
   stop(signal: NodeJS.Signals): Promise<ExitResult & { ms: number }>;
 }
@@ -58,6 +58,7 @@ const launch = (args: string[], env: Record<string, string> = {}) => launchProgr
 /** Runs it in an empty folder, where it can't pick up the developer's own .env. */
 export async function launchProgram(program: string, args: string[], env: Record<string, string>): Promise<Running> {
   const cwd = await makeFolder();
+  const launchedAt = performance.now();
   const child = spawn(program, args, { cwd, env: { PATH: process.env.PATH ?? "", ...env } });
   onTestFinished(() => void child.kill("SIGKILL"));
   const output = { stdout: "", stderr: "" };
@@ -74,6 +75,7 @@ export async function launchProgram(program: string, args: string[], env: Record
     async started() {
       const endedEarly = ended.then(({ stderr }) => Promise.reject(new Error(`It did not start: ${stderr}`)));
       while (!isUp()) await Promise.race([once(child.stdout, "data"), endedEarly]);
+      return performance.now() - launchedAt;
     },
     async stop(signal) {
       const startedAt = performance.now();

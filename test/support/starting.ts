@@ -21,16 +21,25 @@ export interface StartSetup {
   boot(options?: Pick<StartOptions, "now" | "elapsed">): Promise<Running>;
 }
 
-/** A port that is free right now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** Systems give sockets ports above these by themselves (Linux from 32768 on), so nobody takes one before the test does. */
+const FIRST_PORT = 20_000;
+const PORT_COUNT = 12_000;
+
+/** Each process of the tests begins elsewhere. */
+let nextPort = (process.pid * 101) % PORT_COUNT;
+
+const isFree = (port: number) =>
+  new Promise<boolean>((resolve) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
+    server.once("error", () => resolve(false));
+    server.listen(port, () => server.close(() => resolve(true)));
   });
+
+/** A port that is free, and that no socket gets by chance. */
+export async function freePort(): Promise<number> {
+  const port = FIRST_PORT + nextPort;
+  nextPort = (nextPort + 1) % PORT_COUNT;
+  return (await isFree(port)) ? port : freePort();
 }
 
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
