@@ -6,7 +6,7 @@ import readWorkbook from "read-excel-file/universal";
 import { describe, expect, it } from "vitest";
 import { asWorkspaceId } from "../../src/domain/ids.js";
 import type { PlanValues } from "../../src/domain/plan/plan-fields.js";
-import type { SchoolDay } from "../../src/domain/time/school-day.js";
+import { addYears, type SchoolDay, schoolDayAt } from "../../src/domain/time/school-day.js";
 import { savePerson } from "../../src/store/people.js";
 import { addPlan } from "../../src/store/plans.js";
 import { schoolOf } from "../../src/store/schools.js";
@@ -102,29 +102,42 @@ it("writes a month's report and a year's summary as PDF", async () => {
 
 const PLAN: PlanValues = { ...RIVERS_PLAN, people: [] };
 
-/** Each plan once more. */
-async function writePlans({ db }: Exporting, plans: readonly Partial<PlanValues>[]): Promise<void> {
+async function schoolIn({ db }: Exporting) {
   const school = await schoolOf(db, asWorkspaceId((await db.workspace.findFirstOrThrow()).id));
+  if (!school) throw new Error("There is no school.");
+  return school;
+}
+
+/** Each plan once more. */
+async function writePlans(at: Exporting, plans: readonly Partial<PlanValues>[]): Promise<void> {
+  const school = await schoolIn(at);
   for (const values of plans) {
-    if (school) await addPlan(db, school, { values: { ...PLAN, ...values }, by: TEACHER, key: newKey(), now: NOW });
+    await addPlan(at.db, school, { values: { ...PLAN, ...values }, by: TEACHER, key: newKey(), now: NOW });
   }
+}
+
+/** The school year that it really is: the command goes by the machine's clock. */
+async function thisYear(at: Exporting) {
+  const { calendar, timeZone } = await schoolIn(at);
+  return calendar.schoolYearOf(schoolDayAt(new Date(), timeZone));
 }
 
 describe("a year's plans as PDF", () => {
   it("are bound behind their contents, with the gaps that every admin sees, and without --period of this year", async () => {
     const school = await start();
+    const { name: year, from, to } = await thisYear(school);
     await writePlans(school, [
-      { title: "Silt", day: "2026-10-06" as SchoolDay },
-      { title: "Deltas", day: "2026-10-05" as SchoolDay },
-      { title: "Last year's", day: "2025-10-05" as SchoolDay },
+      { title: "Silt", day: to },
+      { title: "Deltas", day: from },
+      { title: "Last year's", day: addYears(to, -1) },
     ]);
-    for (const [name, args] of Object.entries({ year: ["--period", "2026-27"], usual: [] })) {
+    for (const [name, args] of Object.entries({ year: ["--period", year], usual: [] })) {
       const out = join(school.folder, `${name}.pdf`);
       expect(await school.export("plans", ...args, "--format", "pdf", "--out", out)).toMatchObject({
         ...{ code: 0, stderr: "", stdout: `Wrote ${out}.\n` },
       });
       const pages = pagesOfPdf(readFileSync(out));
-      expect(pages[0]).toContain("Unit plans 2026-27");
+      expect(pages[0]).toContain(`Unit plans ${year}`);
       expect(pages[0]).toMatch(/2 plans\.[\s\S]*Deltas[\s\S]*Silt/);
       expect(pages.join(" ")).toContain("Finding the main idea");
       expect(pages.join(" ")).not.toContain("Last year's");
@@ -142,20 +155,20 @@ describe("a year's plans as PDF", () => {
       school,
       Array.from({ length: 12 }, () => full),
     );
-    const refused = await school.export("plans", "--format", "pdf", "--out", join(school.folder, "plans.pdf"));
+    const plans = ["plans", "--period", "2026-27", "--format", "pdf", "--out"];
+    const refused = await school.export(...plans, join(school.folder, "plans.pdf"));
     expect(refused).toMatchObject({ code: 1, stdout: "" });
     expect(refused.stderr).toBe(
       "bookend: These are too many plans for one PDF, so there are 2 in a ZIP. Name a file that ends in .zip.\n",
     );
     expect(readdirSync(school.folder)).toEqual([]);
     const out = join(school.folder, "plans.zip");
-    const args = ["export", "plans", "--format", "pdf", "--out", out];
-    const { child, ended } = await launch(args, { DATABASE_URL: `file:${school.path}` });
+    const { child, ended } = await launch(["export", ...plans, out], { DATABASE_URL: `file:${school.path}` });
     await waitUntil(() => expect(readdirSync(school.folder)).toHaveLength(1));
     child.kill("SIGINT");
     expect(await ended).toMatchObject({ code: 1, stdout: "", stderr: "bookend: Stopped. No file was written.\n" });
     expect(readdirSync(school.folder)).toEqual([]);
-    expect(await school.export("plans", "--format", "pdf", "--out", out)).toMatchObject({ code: 0, stderr: "" });
+    expect(await school.export(...plans, out)).toMatchObject({ code: 0, stderr: "" });
     const files = unzip(readFileSync(out));
     expect([...files.keys()]).toEqual(["2026-27 plans, part 1 of 2.pdf", "2026-27 plans, part 2 of 2.pdf"]);
     for (const bytes of files.values()) expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
@@ -163,8 +176,9 @@ describe("a year's plans as PDF", () => {
 
   it("are no file of a year without plans", async () => {
     const school = await start();
+    const { name } = await thisYear(school);
     expect(await school.export("plans", "--format", "pdf", "--out", join(school.folder, "plans.pdf"))).toMatchObject({
-      ...{ code: 1, stdout: "", stderr: "bookend: There are no plans in 2026-27 yet. Try another time.\n" },
+      ...{ code: 1, stdout: "", stderr: `bookend: There are no plans in ${name} yet. Try another time.\n` },
     });
     expect(readdirSync(school.folder)).toEqual([]);
   });
