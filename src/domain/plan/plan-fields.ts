@@ -157,7 +157,12 @@ const PlanTextField = pasted(optionalText(multiLineText(MAX_PLAN_TEXT, {})));
 const Standard = pasted(
   z
     .string()
-    .transform((text) => cleanText(text).replace(/^(?:[^\S\n]*\n)+|\s+$/gu, "") || undefined)
+    .transform(
+      (text) =>
+        cleanText(text)
+          .replace(/^(?:[^\S\n]*\n)+/u, "")
+          .trimEnd() || undefined,
+    )
     .refine((text) => (text?.length ?? 0) <= MAX_PLAN_TEXT, {
       error: ({ input }) => `Keep it to ${MAX_PLAN_TEXT} characters or fewer. This has ${String(input).length}.`,
     })

@@ -56,7 +56,7 @@ function expandRange(from: string, to: string): string[] | undefined {
 
 /** What can be typed where numbers are listed: one, or a range of them, such as 1.1.1-1.1.4, 1.1.1 to 1.1.4 and 1.1.1-4. A dash that begins a line is a bullet. */
 const LISTED =
-  /([0-9IVX]+\.[0-9A-Z]+\.\d+)(?:[^\S\n]*(?:[-‐‑‒–—−]|\b(?:to|through)\b)[^\S\n]*([0-9IVX]+\.[0-9A-Z]+\.\d+|\d{1,2}(?![\d.])))?/giu;
+  /(?<![0-9IVX])([0-9IVX]+\.[0-9A-Z]+\.\d+)(?:[^\S\n]*(?:[-‐‑‒–—−]|\b(?:to|through)\b)[^\S\n]*([0-9IVX]+\.[0-9A-Z]+\.\d+|\d{1,2}(?![\d.])))?/giu;
 
 const NO_TEXT = /\b(?:and|aasl|standards?|indicators?|2007|2018)\b/giu;
 

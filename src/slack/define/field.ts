@@ -51,6 +51,8 @@ export interface Field<S extends z.ZodType, C> extends FieldOptions<S> {
     initial: FieldValue | undefined;
     values: FieldValues;
   }): InputBlock["element"] | Button;
+  /** How many characters of text the element takes. */
+  max?: number;
   /** What of `initial` is more than the element takes; empty if it takes all of it. */
   surplus?(initial: FieldValue | undefined): string;
   /** Reads the element's state; undefined when the field is empty. */

@@ -30,7 +30,7 @@ export function defineSubcommand<C>(definition: Subcommand<C>): Subcommand<C> {
 
 /** Splits typed text into its first word (`name`), the subcommand of that name if there is one, and the rest. */
 export function findSubcommand<C>(list: readonly Subcommand<C>[], typed: string) {
-  const [, word = "", text = ""] = /^\s*(\S*)\s*([\s\S]*?)\s*$/.exec(typed) ?? [];
+  const [, word = "", text = ""] = /^(\S*)\s*([\s\S]*)$/.exec(typed.trim()) ?? [];
   const name = word.toLowerCase();
   const named = (wanted: string) => list.find((subcommand) => subcommand.word === wanted);
   // People type "oh yeah" as two words as often as one.

@@ -23,6 +23,7 @@ export function text<S extends z.ZodType>(
   const placeholder = options.placeholder ?? (options.multiline && options.max ? limitWords(max) : undefined);
   return {
     ...options,
+    max,
     element: ({ name, initial }) => ({
       type: "plain_text_input",
       action_id: name,

@@ -3,7 +3,7 @@
 import type { AckFn, ViewResponseAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { type Form, NOTICE, toModal, toNoticeBlock } from "../define/form.js";
-import { type Reply, toReplyList } from "../define/replies.js";
+import { fieldErrors, type Reply, toReplyList } from "../define/replies.js";
 import { toWaitingModal } from "../send/late-answer.js";
 import { afterAckFlush } from "../serve/in-flight.js";
 import type { ReceiveDeps } from "./deps.js";
@@ -123,7 +123,7 @@ async function runForm<C>(at: { form: Form<C>; ctx: C; view: SubmittedView; raw:
   const read = readSubmission(form, readFieldValues(form, view), form.without?.(hidden));
   const replies: readonly Reply[] = read.ok
     ? toReplyList(await form.run(ctx, read.values, hidden))
-    : [{ kind: "fieldErrors", errors: read.errors }];
+    : [fieldErrors(read.errors)];
   const first = replies.find(isResponse);
   return {
     response: first ? await toResponse(first, at) : form.clears ? { response_action: "clear" } : undefined,

@@ -107,6 +107,12 @@ function readMetadata(view: SubmittedView): z.output<typeof Metadata> | undefine
   }
 }
 
+/** Slack's clients stop people at this length. What still arrives is never read further. */
+function whyTooLong({ max = Number.POSITIVE_INFINITY }: { max?: number }, read: unknown): string | undefined {
+  if (typeof read !== "string" || read.length <= max) return undefined;
+  return `Keep it to ${max} characters or fewer. This has ${read.length}.`;
+}
+
 type Submission<V> = { ok: true; values: V } | { ok: false; errors: Record<string, string> };
 
 /**
@@ -124,8 +130,9 @@ export function readSubmission<C, F extends Fields<C>>(
     // A hidden field has no value, whatever the request says.
     const isThere = !without.includes(name) && isShown(field, entered);
     const result = field.schema.safeParse(isThere ? entered[name] : undefined);
-    if (result.success) values[name] = result.data;
-    else if (!without.includes(name)) errors[name] = result.error.issues[0]?.message ?? "Please check this.";
+    const error = result.success ? whyTooLong(field, result.data) : result.error.issues[0]?.message;
+    if (result.success && !error) values[name] = result.data;
+    else if (!without.includes(name)) errors[name] = error ?? "Please check this.";
   }
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, values: values as Values<F> };
 }

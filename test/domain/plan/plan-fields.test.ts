@@ -113,6 +113,11 @@ describe("standards", () => {
   it("lose only characters that can't be seen", () => {
     expect(PlanSchemas.standard.parse("4\u200B-ESS\u202E2\u0007")).toBe("4-ESS2");
   });
+
+  it("are read in a time that grows no faster than their text", () => {
+    const typed = `4-ESS2-1${" ".repeat(300_000)}x`;
+    expect(problemOf("standard", typed)).toBe("Keep it to 3000 characters or fewer. This has 300009.");
+  });
 });
 
 describe("text copied as HTML", () => {

@@ -55,6 +55,11 @@ describe("findSubcommand", () => {
     expect(result.subcommand?.word).toBe(word);
     expect(result.text).toBe(text);
   });
+
+  it("takes a time that grows no faster than the line", () => {
+    const text = `a${" ".repeat(300_000)}b`;
+    expect(findSubcommand(list, `log ${text}`).text).toBe(text);
+  });
 });
 
 describe("help", () => {
