@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import { memoryOf, start } from "./processes.mjs";
-import { post, toCommand, toSubmission } from "./requests.mjs";
+import { postAcked, toCommand, toSubmission } from "./requests.mjs";
 
 const WARM_UP = 150;
 const PAIRS = 400;
@@ -16,20 +16,13 @@ const PAUSE_MS = 3;
 const TWO_YEARS = 700;
 const THIS_WEEK = 5;
 
-/** Posts a request and returns the milliseconds until its ack. Throws when it isn't acked. */
-async function timeToAck(port, body) {
-  const { status, text, ms } = await post(port, body);
-  if (status !== 200 || text.includes("response_action")) throw new Error(`Expected an ack, got ${status}: ${text}`);
-  return ms;
-}
-
 /** Sends one request to each, one after the other. Each starts once Bookend's work after its ack is done. */
 async function pair({ slack, bookend, floor }, toBody) {
   await sleep(PAUSE_MS);
-  const floorMs = await timeToAck(floor.port, toBody("http://127.0.0.1:9/nobody"));
+  const floorMs = await postAcked(floor.port, toBody("http://127.0.0.1:9/nobody"));
   await sleep(PAUSE_MS);
   const { responseUrl, answer } = slack.expectAnswer();
-  const bookendMs = await timeToAck(bookend.port, toBody(responseUrl));
+  const bookendMs = await postAcked(bookend.port, toBody(responseUrl));
   await answer;
   return { bookend: bookendMs, floor: floorMs };
 }
@@ -55,7 +48,7 @@ export async function measureCommand(bench) {
   const at = await startBoth(bench, "command", false);
   for (let n = 0; n < 20; n++) {
     const { responseUrl, answer } = bench.slack.expectAnswer();
-    await timeToAck(at.bookend.port, toSubmission(n, { responseUrl, days: THIS_WEEK }));
+    await postAcked(at.bookend.port, toSubmission(n, { responseUrl, days: THIS_WEEK }));
     await answer;
   }
   const measured = await pairs(at, (_n, responseUrl) => toCommand("report", responseUrl));
@@ -75,7 +68,7 @@ export async function measureSubmission(bench) {
   const at = await startBoth(bench, "submission", true);
   const measured = await pairs(at, (n, responseUrl) => toSubmission(n, { responseUrl, days: TWO_YEARS }));
   const { responseUrl } = bench.slack.expectAnswer();
-  await timeToAck(at.bookend.port, toSubmission(WARM_UP + PAIRS, { responseUrl, days: TWO_YEARS }));
+  await postAcked(at.bookend.port, toSubmission(WARM_UP + PAIRS, { responseUrl, days: TWO_YEARS }));
   await at.bookend.stop("SIGKILL");
   await at.floor.stop("SIGTERM");
   return { measured, units: { acked: WARM_UP + PAIRS + 1, saved: unitsIn(at.bookend.database) } };

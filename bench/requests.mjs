@@ -36,7 +36,10 @@ export function toCommand(text, responseUrl, user = TEACHER) {
 const toState = (values) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { [name]: value }]));
 
-/** The body of the `n`-th submission of the form `log-unit`. Spreads the units' dates over the last `days` days. */
+/**
+ * The body of the `n`-th submission of the form `log-unit`. Spreads the units' dates over the `days` days before today: at the
+ * school, today in UTC may be tomorrow, and a unit of tomorrow is one that is planned.
+ */
 export function toSubmission(n, { responseUrl, days }) {
   const view = {
     id: `V${randomUUID()}`,
@@ -56,7 +59,7 @@ export function toSubmission(n, { responseUrl, days }) {
         title: { type: "plain_text_input", value: `Ancient Egypt ${n} ${randomUUID().slice(0, 8)}` },
         date: {
           type: "datepicker",
-          selected_date: new Date(Date.now() - (n % days) * DAY_MS).toISOString().slice(0, 10),
+          selected_date: new Date(Date.now() - (1 + (n % days)) * DAY_MS).toISOString().slice(0, 10),
         },
         grades: { type: "multi_static_select", selected_options: [{ value: "6" }, { value: "7" }] },
         level: { type: "radio_buttons", selected_option: { value: String(1 + (n % 3)) } },
@@ -100,4 +103,11 @@ export function post(port, body, { agent = keptAlive } = {}) {
     });
     sent.end(body);
   });
+}
+
+/** The same for what must be acked. Returns the milliseconds until the ack. */
+export async function postAcked(port, body) {
+  const { status, text, ms } = await post(port, body);
+  if (status !== 200 || text.includes("response_action")) throw new Error(`Expected an ack, got ${status}: ${text}`);
+  return ms;
 }

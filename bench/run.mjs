@@ -197,12 +197,28 @@ const FIGURES = {
 const folder = mkdtempSync(join(tmpdir(), "bookend-bench-"));
 const slack = await startSlack();
 const names = process.argv.slice(2);
+const unknown = names.filter((name) => !(name in FIGURES));
+
+/** Measures one after the other. One that fails says why, and the others are measured all the same. */
+async function* measureEach(wanted) {
+  for (const name of wanted) {
+    const began = performance.now();
+    try {
+      yield await FIGURES[name]({ slack, folder });
+    } catch (error) {
+      stopAll();
+      yield { rows: [], note: `${name} failed: ${error instanceof Error ? error.message : error}` };
+    }
+    // On stderr: the table is for a file.
+    console.error(`${name}: ${Math.round((performance.now() - began) / 1000)} s`);
+  }
+}
 
 try {
+  if (unknown.length > 0)
+    throw new Error(`No figure: ${unknown.join(", ")}. There are ${Object.keys(FIGURES).join(", ")}.`);
   const measured = [];
-  for (const [name, measure] of Object.entries(FIGURES)) {
-    if (names.length === 0 || names.includes(name)) measured.push(await measure({ slack, folder }));
-  }
+  for await (const figure of measureEach(names.length > 0 ? names : Object.keys(FIGURES))) measured.push(figure);
   console.log(toTable(measured.flatMap(({ rows }) => rows)));
   for (const { note } of measured) if (note) console.log(note);
 } catch (error) {
