@@ -65,7 +65,8 @@ export async function saveSubmittedDraft(
   await sqlOf(db).write([{ sql: SAVE, params: { workspaceId, person, form, ...values } }]);
 }
 
-const EMPTY = "{}";
+/** The fields of a draft that was dropped. */
+export const EMPTY_DRAFT = "{}";
 
 const toDraft = ({ form, fields, typedAt }: Record<"form" | "fields" | "typedAt", string>): Draft => ({
   form,
@@ -96,7 +97,7 @@ export async function emptyDraft(
 ): Promise<void> {
   await db.draft.updateMany({
     where: { workspaceId, personId: person, form },
-    data: { fields: EMPTY, toldAt: null, ...(clickedAt ? { typedAt: clickedAt.toISOString() } : {}) },
+    data: { fields: EMPTY_DRAFT, toldAt: null, ...(clickedAt ? { typedAt: clickedAt.toISOString() } : {}) },
   });
 }
 
@@ -117,7 +118,7 @@ export async function claimDraftNotice(
   { person, form, now }: DraftKey & { now: Date },
 ): Promise<boolean> {
   const { count } = await db.draft.updateMany({
-    where: { workspaceId, personId: person, form, fields: { not: EMPTY }, toldAt: null },
+    where: { workspaceId, personId: person, form, fields: { not: EMPTY_DRAFT }, toldAt: null },
     data: { toldAt: now.toISOString() },
   });
   return count === 1;

@@ -3,6 +3,8 @@ import { DAYS_TO_ANSWER } from "../domain/oh-yeah.js";
 import { DAY_MS, WEEK_MS } from "../domain/time/duration.js";
 import { PRIVATE_FIELDS } from "../domain/unit-history.js";
 import { QUESTION_KEPT_MS } from "./asked-questions.js";
+import { EMPTY_DRAFT } from "./drafts.js";
+import { deleteGoneDrafts } from "./gone-drafts.js";
 import { keepWhatUnitsSaid } from "./plan-units.js";
 import type { Db } from "./sql/database.js";
 import { UNDO_MS } from "./units.js";
@@ -20,7 +22,8 @@ const BACKUP_KEPT_MS = 400 * DAY_MS;
  * requests seen more than a week ago, posts shared more than a day and questions asked more than QUESTION_KEPT_MS ago,
  * OH YEAHs whose author was asked and hasn't answered for DAYS_TO_ANSWER, what became of the reminders and requests for
  * figures of months past, files read more than a day ago whose figures nobody saved, previews sent more than
- * PREVIEW_KEPT_MS and backups made more than BACKUP_KEPT_MS ago. Forgets what was in evidence and notes before a change
+ * PREVIEW_KEPT_MS and backups made more than BACKUP_KEPT_MS ago, drafts of plans that are gone, and what is left of drafts
+ * that were emptied more than a week ago. Forgets what was in evidence and notes before a change
  * that can't be undone anymore.
  */
 export async function deleteOldRows(db: Db, now: Date): Promise<void> {
@@ -51,5 +54,8 @@ export async function deleteOldRows(db: Db, now: Date): Promise<void> {
     db.figureRequest.deleteMany({ where: { month: { lt: monthsAgo(now) } } }),
     db.backup.deleteMany({ where: { startedAt: before(BACKUP_KEPT_MS), toldAt: null } }),
     db.ohYeah.deleteMany({ where: { consent: "asked", createdAt: before(DAYS_TO_ANSWER * DAY_MS) } }),
+    // They keep out a keystroke from before they were emptied, which doesn't take that long.
+    db.draft.deleteMany({ where: { fields: EMPTY_DRAFT, typedAt: before(WEEK_MS) } }),
   ]);
+  await deleteGoneDrafts(db);
 }

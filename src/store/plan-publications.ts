@@ -77,3 +77,45 @@ export async function publicationsOf(db: Db, school: School, plan: string): Prom
   }
   return [...found.values()];
 }
+
+export interface PlanCopy {
+  plan: PlanId;
+  number: number;
+  by: string;
+  at: Date;
+  format: "pdf" | "docx";
+  withSchool: boolean;
+  /** Who is named on it. `isStaff`: in this Slack. */
+  names: { name: string; isStaff: boolean }[];
+}
+
+interface CopyRow extends PublicationRow {
+  planId: PlanId;
+  format: "pdf" | "docx";
+  personId: string | null;
+}
+
+const BETWEEN = `
+  SELECT c."id", c."planId", c."number", w."name" AS "by", c."at", c."format", c."withSchool", n."name", n."personId"
+  FROM "PlanPublication" c
+  JOIN "Plan" p ON p."workspaceId" = c."workspaceId" AND p."id" = c."planId"
+  JOIN "Person" w ON w."workspaceId" = c."workspaceId" AND w."id" = c."personId"
+  LEFT JOIN "PlanPublicationName" n ON n."workspaceId" = c."workspaceId" AND n."publicationId" = c."id"
+  WHERE c."workspaceId" = @workspaceId AND p."schoolId" = @schoolId AND p."deletedAt" IS NULL
+    AND c."at" >= @start AND c."at" < @end
+  ORDER BY c."at", c."id", n."place"`;
+
+/** The copies that were made between two instants, oldest first. */
+export async function copiesBetween(db: Db, school: School, { start, end }: { start: Date; end: Date }) {
+  const found = new Map<string, PlanCopy>();
+  const params = { ...inSchool(school), start: start.toISOString(), end: end.toISOString() };
+  for (const row of await sqlOf(db).all<CopyRow>(BETWEEN, params)) {
+    const { id, planId: plan, number, by, at, format, withSchool, name, personId } = row;
+    const copy = found.get(id) ?? {
+      ...{ plan, number: Number(number), by, at: new Date(at), format, withSchool: Boolean(withSchool), names: [] },
+    };
+    found.set(id, copy);
+    if (name !== null) copy.names.push({ name, isStaff: personId !== null });
+  }
+  return [...found.values()];
+}

@@ -73,6 +73,7 @@ it("writes each table as a CSV file of its own, without names of people outside 
     "OH YEAHs.csv",
     "Plan Details.csv",
     "Plans.csv",
+    "Published Plans.csv",
     "Report 2026-10.pdf",
     "Shared Reflections.csv",
     "Summary.csv",

@@ -46,7 +46,7 @@ import { versionsOfPlan } from "../../src/store/plan-history.js";
 import * as planLists from "../../src/store/plan-lists.js";
 import * as planNames from "../../src/store/plan-names.js";
 import { planPages } from "../../src/store/plan-pages.js";
-import { addPublication, publicationsOf } from "../../src/store/plan-publications.js";
+import { addPublication, copiesBetween, publicationsOf } from "../../src/store/plan-publications.js";
 import * as plans from "../../src/store/plans.js";
 import { ledgerOf, postRows } from "../../src/store/post-ledger.js";
 import * as previews from "../../src/store/post-previews.js";
@@ -188,6 +188,7 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["selectAttachments", ({ db, ours }) => selectAttachments(db, ours, [THEIR_PLAN]), []],
   ["planNameAnswers", ({ db, ours }) => planNames.planNameAnswers(db, ours, [THEIR_PLAN]), []],
   ["publicationsOf", ({ db, ours }) => publicationsOf(db, ours, THEIR_PLAN), []],
+  ["copiesBetween", ({ db, ours }) => copiesBetween(db, ours, { start: BEFORE, end: LATER }), []],
   ["plansOfPerson", ({ db, ours }) => planLists.plansOfPerson(db, ours, PLANS_OF_TEACHER), { plans: [], total: 0 }],
   ["plansSince", ({ db, ours }) => planLists.plansSince(db, ours, { since: BEFORE, size: 5 }), []],
   ["plansBetween", ({ db, ours }) => planLists.plansBetween(db, ours, { from: RIVERS.date, to: RIVERS.date }), []],

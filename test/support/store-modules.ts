@@ -17,6 +17,7 @@ import * as figureRequests from "../../src/store/figure-requests.js";
 import * as figures from "../../src/store/figures.js";
 import * as finishLogImports from "../../src/store/finish-log-imports.js";
 import * as goals from "../../src/store/goals.js";
+import * as goneDrafts from "../../src/store/gone-drafts.js";
 import * as handovers from "../../src/store/handovers.js";
 import * as highlights from "../../src/store/highlights.js";
 import * as homes from "../../src/store/homes.js";
@@ -111,6 +112,7 @@ export const UNIT_MODULES: Modules = {
   "erase-imports.ts": eraseImports,
   "erase-names.ts": eraseNames,
   "erase-person.ts": erasePerson,
+  "gone-drafts.ts": goneDrafts,
   "goals.ts": goals,
   "chart-refusals.ts": chartRefusals,
   "homes.ts": homes,
@@ -221,6 +223,7 @@ const WITHOUT_ROWS = [
 const FOR_ALL_SCHOOLS = [
   "deleteOldRows",
   "deleteByRetention",
+  "deleteGoneDrafts",
   "deleteOldImports",
   "finishLogImports",
   "refreshSearch",

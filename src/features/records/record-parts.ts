@@ -17,6 +17,7 @@ import { toUnitTable } from "../export/unit-table.js";
 import type { Reader } from "../export/who-may-export.js";
 import { toYearTable } from "../export/year-table.js";
 import { readPaper } from "../papers/read-paper.js";
+import { toCopiesTable } from "./copies-table.js";
 import { toLeftOutTable } from "./left-out-table.js";
 import type { RecordsFormat } from "./records-view.js";
 
@@ -40,6 +41,7 @@ const TABLES: readonly { name: string; read(ctx: ExportCtx, about: About): Promi
   { name: "Summary", read: toYearTable },
   { name: "Units", read: (ctx, about) => toUnitTable(ctx, { ...about, hidesOutsiders: true }) },
   ...PLAN_TABLES,
+  { name: "Published Plans", read: toCopiesTable },
   { name: "Figures", read: toFigureTable },
   { name: "OH YEAHs", read: toOhYeahTable },
   { name: "Shared Reflections", read: toSharedTable },

@@ -1,8 +1,12 @@
 // The subcommand records: everything of a period that a school may have to hand out, for admins, with what was left out, and who asked.
+
 import { randomUUID } from "node:crypto";
 import { parse } from "csv-parse/sync";
 import { expect, it } from "vitest";
+import { asPersonId } from "../../../src/domain/ids.js";
+import { addPublication } from "../../../src/store/plan-publications.js";
 import { ask, clickOn, forge, press, wordsOnButtons } from "../../support/asking.js";
+import { schoolIn, withPlan } from "../../support/publishing.js";
 import { filesOf, nextFile, unzip } from "../../support/received-files.js";
 import { addUnits, minutesAfter } from "../../support/reporting.js";
 import { GUEST, LEE, OMAR, PAT, type School, startSchool, TESS } from "../../support/school.js";
@@ -56,6 +60,7 @@ it("makes one ZIP of a month with what was left out and why, and records who ask
       "Units.csv",
       "Plans.csv",
       "Plan Details.csv",
+      "Published Plans.csv",
       "Figures.csv",
       "OH YEAHs.csv",
       "Shared Reflections.csv",
@@ -168,4 +173,20 @@ it("has papers and empty tables for a school without anything", async () => {
   await ask(school, "records October xlsx", { by: PAT });
   const files = unzip((await nextFile(school, PAT)).bytes);
   expect([...files.keys()]).toEqual(["What Was Left Out.csv", "Records.xlsx", "Summary.pdf", "Report 2026-10.pdf"]);
+});
+
+it("lists the copies of plans that left the school in the period: what, when, by whom, and who is named", async () => {
+  const school = await startSchool();
+  const plan = await withPlan(school);
+  const row = await schoolIn(school);
+  const names = [{ name: "Tess Teacher", person: asPersonId(TESS) }, { name: "Ms. Rivera" }];
+  const copy = { plan, number: 1, by: asPersonId(LEE), format: "pdf" as const, withSchool: true, names };
+  await addPublication(school.db, row, { ...copy, now: new Date("2026-10-02T15:00:00Z") });
+  await addPublication(school.db, row, { ...copy, now: new Date("2026-11-02T15:00:00Z") });
+  await press(school, await ask(school, "records October", { by: PAT }), "ZIP with CSV", PAT);
+  const files = unzip((await nextFile(school, PAT)).bytes);
+  expect(parse(files.get("Published Plans.csv") ?? "", { bom: true })).toEqual([
+    ["Made On", "Unit Title", "Version", "Format", "Made By", "People Named on It", "School Named on It"],
+    ["2026-10-02", "Rivers and Deltas", "1", "PDF", "Lee Librarian", "Tess Teacher; someone outside Slack", "yes"],
+  ]);
 });
