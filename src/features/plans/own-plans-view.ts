@@ -13,7 +13,7 @@ import {
   toMessage,
 } from "../../slack/message/blocks.js";
 import { typedLine } from "../../slack/message/line.js";
-import { pageButtons } from "../../slack/message/paging.js";
+import { type Page, pageButtons } from "../../slack/message/paging.js";
 import type { Plan } from "../../store/plan-row.js";
 import type { Ctx } from "../context.js";
 import type { PlanDraft } from "./plan-drafts.js";
@@ -22,9 +22,6 @@ import { titleOf, toPlanDetails, toPlanPeople } from "./plan-words-view.js";
 import { WHO_SEES_A_PLAN } from "./see-plan-view.js";
 
 export const PLANS_TITLE = "Your plans";
-
-/** More than these are on nobody's mind. */
-const MAX_DRAFTS = 5;
 
 /** "9 of 13 parts", or that it is ready. */
 function stateOf({ values, attachments }: Plan): string {
@@ -64,18 +61,33 @@ interface OwnPlans {
   total: number;
   page: number;
   last: number;
-  drafts: readonly PlanDraft[];
+  /** A page of them, and how many there are. */
+  drafts: Page<PlanDraft> & { total: number };
 }
 
-export function toOwnPlans(ctx: Ctx, { plans, total, page, last, drafts }: OwnPlans): Message {
+function toDrafts({ page, drafts }: OwnPlans): Block[] {
+  if (drafts.total === 0) return [];
+  const turn = pageButtons({
+    ...{ page: drafts.page, last: drafts.last, previous: "Newer drafts", next: "Older drafts" },
+    toButton: (to, { text, suffix }) =>
+      toButton(ownPlansLink, { page, drafts: to }, { text, suffix: `drafts-${suffix}` }),
+  });
+  return [
+    paragraph(bold(`Not saved yet: ${drafts.total}. Only you can see these.`)),
+    ...drafts.shown.map(toDraftLine),
+    ...(turn.length > 0 ? [buttons(...turn)] : []),
+  ];
+}
+
+export function toOwnPlans(ctx: Ctx, own: OwnPlans): Message {
+  const { plans, total, page, last, drafts } = own;
   const turn = pageButtons({
     ...{ page, last },
-    toButton: (to, look) => toButton(ownPlansLink, { page: to }, look),
+    toButton: (to, look) => toButton(ownPlansLink, { page: to, drafts: drafts.page }, look),
   });
   return toMessage(
     heading(total === 0 ? PLANS_TITLE : `${PLANS_TITLE}: ${total}`),
-    ...(drafts.length > 0 ? [paragraph(bold("Not saved yet. Only you can see these."))] : []),
-    ...drafts.slice(0, MAX_DRAFTS).map(toDraftLine),
+    ...toDrafts(own),
     ...plans.map((plan) => toLine(plan, ctx)),
     buttons(...turn, toButton(newPlanLink, {}, { text: "Start a new plan" })),
     footnote(WHO_SEES_A_PLAN),

@@ -14,9 +14,13 @@ export interface PlanDraft {
   title: string;
 }
 
+/** The newest of each step, because that is what continues. */
+const newestOnly = <D extends { plan: PlanId; step: string }>(drafts: readonly D[]): D[] =>
+  drafts.filter(({ plan, step }, at) => drafts.findIndex((one) => one.plan === plan && one.step === step) === at);
+
 /** Those of plans that are still there, and of plans that were never saved; newest first. */
 export async function readPlanDrafts(ctx: Ctx): Promise<PlanDraft[]> {
-  const drafts = await stepDraftsOf(ctx);
+  const drafts = newestOnly(await stepDraftsOf(ctx));
   if (drafts.length === 0) return [];
   const plans = await plansByIds(
     ctx.db,

@@ -33,8 +33,11 @@ export const newPlanLink = defineLink("new-plan", z.object({}));
  * a deleted log entry.
  */
 export const logPlanLink = defineLink("log-plan", PlanValue.extend({ anew: z.boolean().optional() }));
-/** A person's own plans, five per page. */
-export const ownPlansLink = defineLink("own-plans", z.object({ page: z.int().min(0).max(100_000) }));
+/** A person's own plans, five per page, below a page of their drafts. */
+export const ownPlansLink = defineLink(
+  "own-plans",
+  z.object({ page: z.int().min(0).max(100_000), drafts: z.int().min(0).max(100_000).optional() }),
+);
 /** Deletes a plan without asking: it can be restored. */
 export const deletePlanLink = defineLink("delete-plan", SeenPlan);
 export const restorePlanLink = defineLink("restore-plan", SeenPlan);
