@@ -31,7 +31,7 @@ export const toHandOverButton = () => toRunButton("handover", { text: "Hand over
 /** What is open, one line each. */
 export const toOpenLines = ({ roadblocks, withoutFigures, plans, goals }: OpenWork): string[] => [
   ...count(roadblocks, "open roadblock shared with librarians", "open roadblocks shared with librarians"),
-  ...count(plans, "plan in progress", "plans in progress"),
+  ...(plans === "" ? [] : [`${plans} in progress`]),
   ...(withoutFigures.length > 0 ? [`no figures yet for ${formatList(withoutFigures.map(monthName))}`] : []),
   ...(goals.length > 0 ? [`${goals.length === 1 ? "goal" : "goals"}: ${goals.join("; ")}`] : []),
 ];

@@ -10,7 +10,7 @@ import { sharedRoadblocks } from "../../store/roadblocks.js";
 import { firstLoggedMonth, unitsOfMonth } from "../../store/unit-spans.js";
 import type { PostCtx } from "../context.js";
 import { goalsOfYear, presentYear } from "../goals/read-goals.js";
-import { plansInProgress } from "../week/open-plans.js";
+import { countOpenPlans, plansInProgress } from "../week/open-plans.js";
 
 /** Months further back are rarely filled in. */
 const MAX_MONTHS = 4;
@@ -22,7 +22,7 @@ export interface OpenWork {
   /** Finished months without any figures, oldest first. */
   withoutFigures: Month[];
   /** Plans of units with something missing. */
-  plans: number;
+  plans: string;
   /** In words, of this school year. */
   goals: string[];
 }
@@ -58,7 +58,7 @@ export async function readOpenWork(ctx: PostCtx): Promise<OpenWork> {
   return {
     roadblocks: roadblocks.filter(({ state }) => state === "open").length,
     withoutFigures,
-    plans: plans.length,
+    plans: countOpenPlans(plans),
     goals: goals.map(formatAim),
   };
 }

@@ -80,6 +80,8 @@ export interface PersonalSection {
   drafts: readonly { title: string; sheet: string; reflection: string | undefined }[];
   /** Of this school year, with something missing. */
   plans: readonly { id: PlanId; title: string }[];
+  /** "2 plans": how many these are. */
+  planCount: string;
   /** Steps of plans that aren't saved yet. */
   planDrafts: readonly PlanDraft[];
 }
@@ -111,12 +113,14 @@ function toPlanDraftButton({ plan, step, title }: PlanDraft, index: number) {
   return toButton(planStepLink, { plan, step: step.key, on: true }, look);
 }
 
-function toTasks({ levelsToAgree, roadblocks, drafts, plans, planDrafts }: PersonalSection): Block[] {
+function toTasks(personal: PersonalSection): Block[] {
+  const { levelsToAgree, roadblocks, drafts, plans, planDrafts } = personal;
+  const areMorePlans = plans.length > MAX_PLANS || planDrafts.length > MAX_DRAFTS;
   const tasks = [
     ...(levelsToAgree > 0 ? [`confirm ${count(levelsToAgree, "level")}`] : []),
     ...(roadblocks > 0 ? [`check in on ${count(roadblocks, "roadblock")}`] : []),
     ...(drafts.length + planDrafts.length > 0 ? [`finish ${count(drafts.length + planDrafts.length, "draft")}`] : []),
-    ...(plans.length > 0 ? [`finish ${count(plans.length, "plan")}`] : []),
+    ...(plans.length > 0 ? [`finish ${personal.planCount}`] : []),
   ];
   if (tasks.length === 0) return [];
   return [
@@ -126,6 +130,7 @@ function toTasks({ levelsToAgree, roadblocks, drafts, plans, planDrafts }: Perso
       ...(roadblocks > 0 ? [toButton(returnedLink, {}, { text: "Check in on roadblocks" })] : []),
       ...[...planDrafts.map(toPlanDraftButton), ...drafts.map(toDraftButton)].slice(0, MAX_DRAFTS),
       ...plans.slice(0, MAX_PLANS).map(toSeePlanButton),
+      ...(areMorePlans ? [toRunButton("plan", { text: "See your plans", suffix: "all-plans" })] : []),
     ),
   ];
 }

@@ -30,7 +30,7 @@ import { readUpcoming } from "../posts/upcoming-posts.js";
 import { categoryName, categoryNames } from "../roadblocks/category-view.js";
 import { findReader } from "../sharing/find-reader.js";
 import { toTalkBlocks } from "../talks/talk-view.js";
-import { plansInProgress, plansToFinish } from "../week/open-plans.js";
+import { countOpenPlans, plansInProgress, plansToFinish } from "../week/open-plans.js";
 import { readYear } from "../year/read-year.js";
 import { toAdminBlocks } from "./admin-view.js";
 import {
@@ -74,6 +74,8 @@ async function readPersonal(ctx: Ctx): Promise<PersonalSection> {
     stillVisibleIn(ctx),
     plansToFinish(ctx, user.id),
   ]);
+  // One with a draft is continued, so it isn't offered twice.
+  const toFinish = plans.plans.filter(({ id }) => !planDrafts.some(({ plan }) => plan === id));
   return {
     term: summarize(thisTerm),
     termBefore: summarize(lastTerm),
@@ -83,10 +85,8 @@ async function readPersonal(ctx: Ctx): Promise<PersonalSection> {
     drafts,
     planDrafts,
     stillVisible,
-    // One with a draft is continued, so it isn't offered twice.
-    plans: plans
-      .filter(({ id }) => !planDrafts.some(({ plan }) => plan === id))
-      .map((plan) => ({ id: plan.id, title: titleOf(plan) })),
+    plans: toFinish.map((plan) => ({ id: plan.id, title: titleOf(plan) })),
+    planCount: countOpenPlans({ ...plans, plans: toFinish }),
   };
 }
 
@@ -128,7 +128,7 @@ async function readLibrary(ctx: Ctx, { isOpening }: Visit): Promise<LibrarySecti
     ohYeahs: { count: ohYeahs.length, picked: ohYeahs.filter(({ pickedFor }) => pickedFor === month).length },
     posts,
     partners,
-    plans: plans.length,
+    plans: countOpenPlans(plans),
     hasCalendar: school.calendar.isEntered,
   };
 }

@@ -41,8 +41,8 @@ export interface LibrarySection {
   ohYeahs: { count: number; picked: number };
   posts: readonly ListedPost[];
   partners: PartnerSection;
-  /** How many are in progress. */
-  plans: number;
+  /** "2 plans": how many are in progress; empty for none. */
+  plans: string;
   /** Whether the school calendar was entered. */
   hasCalendar: boolean;
 }
@@ -57,10 +57,10 @@ function toGoalLine({ goals: { year, progress } }: LibrarySection): Block {
   return typedLine({ title, details }, toRunButton("goals", { text: "See goals" }));
 }
 
-const toPlanLine = ({ plans }: LibrarySection): Block[] => {
-  const words = `${plans} ${plans === 1 ? "plan" : "plans"} in progress.`;
-  return plans === 0 ? [] : [line([words], toRunButton("week", { text: "See the week" }))];
-};
+function toPlanLine({ plans: [first = "", ...rest] }: LibrarySection): Block[] {
+  const words = `${first.toUpperCase()}${rest.join("")} in progress.`;
+  return first === "" ? [] : [line([words], toRunButton("week", { text: "See the week" }))];
+}
 
 export function toLibraryBlocks(library: LibrarySection, timeZone: string): Block[] {
   const { month, soFar, notReached, roadblocks, shared, ohYeahs, posts } = library;

@@ -70,3 +70,15 @@ it("are counted for the librarian, with the way to the week, and for who takes t
   expect(JSON.stringify(actor.modal()?.blocks)).toContain("2 plans in progress");
   expectGoodMessages(school);
 });
+
+it("never say fewer than there are, and offer the way to those that aren't shown", async () => {
+  const school = await withPeople();
+  for (let n = 0; n < 3; n += 1) await addPlanned(school, { title: `Maps ${n}`, people: LEE_AND_TESS });
+  expect(await openHomeAgain(school)).toContain("To do: finish 3 plans");
+  expect((await pressHome(school, "See your plans")).join("\n")).toContain("Your plans: 3");
+  while (school.slack.as(TESS).modal()) await school.slack.as(TESS).close();
+  for (let n = 3; n < 51; n += 1) await addPlanned(school, { title: `Maps ${n}`, people: LEE_AND_TESS });
+  expect(await openHomeAgain(school)).toContain("To do: finish at least 50 plans");
+  expect(await openHomeAgain(school, LEE)).toContain("At least 50 plans in progress.");
+  expectGoodMessages(school);
+});
