@@ -16,10 +16,11 @@ it.each([
   const { url } = await openDemo({ empty: true });
   const screen = await openScreen(browser(), { url, as: LEE, viewport });
   await screen.openForm("/unit stats import");
-  await screen.modal
-    .last()
-    .getByLabel("Export of your library system")
-    .setInputFiles({ name: "october.csv", mimeType: "text/csv", buffer: Buffer.from(OCTOBER) });
+  const file = screen.modal.last().getByLabel("Export of your library system");
+  await file.setInputFiles({ name: "october.exe", mimeType: "application/octet-stream", buffer: Buffer.from("MZ") });
+  await screen.modal.last().getByText("october.exe can't be uploaded here. Choose one of these:").waitFor();
+  expect(await file.inputValue()).toBe("");
+  await file.setInputFiles({ name: "october.csv", mimeType: "text/csv", buffer: Buffer.from(OCTOBER) });
   await screen.modal.last().getByText("Chosen: october.csv").waitFor();
   await screen.shot("drop-in-export-form");
   await screen.submit("Read it");

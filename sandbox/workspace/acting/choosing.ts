@@ -9,8 +9,6 @@ import { isOffered } from "./offered-channels.js";
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^\d{2}:\d{2}$/;
-/** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
-const MAX_INPUT_TEXT = 3000;
 /** https://docs.slack.dev/reference/block-kit/block-elements/file-input-element */
 const MAX_FILES = 10;
 
@@ -28,8 +26,6 @@ function refuse(field: FieldContext, why: string): never {
 
 function readTyped(field: FieldContext, input: Json): Json {
   if (typeof input !== "string") return refuse(field, `takes a text, not ${JSON.stringify(input)}.`);
-  const max = Number(field.placed.element.max_length ?? MAX_INPUT_TEXT);
-  if (input.length > max) refuse(field, `no one can type more than ${max} characters.`);
   // An input that was cleared reports null.
   return input === "" ? null : input;
 }

@@ -8,6 +8,11 @@ import type { State } from "../state.js";
 import type { OpenView } from "../views.js";
 import { checkMayAskForFile } from "../web-api/files.js";
 
+/**
+ * People may type more, and read an error when they submit.
+ * https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element
+ */
+const MAX_INPUT_TEXT = 3000;
 const EMAIL = /^\S+@\S+\.\S+$/;
 
 const inputElements = (open: OpenView) =>
@@ -17,6 +22,8 @@ function clientError({ block, element, type }: PlacedElement, value: JsonObject 
   if (isEmptyValue(value)) return block.optional === true ? undefined : "Please complete this required field.";
   const text = String(chosenValue(value));
   if (text.length < Number(element.min_length ?? 0)) return `Please enter at least ${element.min_length} characters.`;
+  const max = Number(element.max_length ?? MAX_INPUT_TEXT);
+  if (type === "plain_text_input" && text.length > max) return `Please enter at most ${max} characters.`;
   if (type === "email_text_input" && !EMAIL.test(text)) return "Please enter a valid email address.";
   if (type === "url_text_input" && !URL.canParse(text)) return "Please enter a valid URL.";
   return type === "number_input" ? numberError(element, text) : undefined;

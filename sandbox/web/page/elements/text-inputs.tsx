@@ -24,7 +24,7 @@ const toAttributes = ({ element, aria, onLeave, onEnter }: ElementProps<TypedEle
   },
 });
 
-/** Shows how many characters are left when there are few, as Slack does. */
+/** Shows how many characters are left when there are few, or how many there are too many, as Slack does. Nothing is cut. */
 function Counter({ left, max }: { left: number; max: number }) {
   const isNarrow = max < MAX_TEXT || left < 100;
   return isNarrow ? (
@@ -41,7 +41,6 @@ export function PlainText(props: ElementProps<ElementOf<"plain_text_input">>) {
   const max = element.max_length ?? MAX_TEXT;
   const rest = {
     ...toAttributes(props),
-    maxLength: max,
     value: text,
     onChange: (event: { target: { value: string } }) => onChange(event.target.value, false),
   };

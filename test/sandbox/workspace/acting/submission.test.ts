@@ -24,6 +24,13 @@ test("what the client refuses isn't sent, unless forced", async () => {
   expect(stage.events).toEqual(["saved E"]);
 });
 
+test("a text that is too long stays as it was typed, and the client says so", async () => {
+  const tess = await openForm(stage);
+  await tess.fill({ title: "Rivers and their deltas", level: "1" });
+  expect((await tess.submit()).refused).toEqual({ title: "Please enter at most 20 characters." });
+  expect(tess.modal()?.values).toMatchObject({ title: "Rivers and their deltas" });
+});
+
 test("field errors show in the modal, which stays open", async () => {
   const tess = await openForm(stage);
   await tess.fill({ title: "Rivers", level: "1" });
