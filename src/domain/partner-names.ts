@@ -17,20 +17,25 @@ export const splitNames = (typed: string): string[] =>
     .map(tidyLine)
     .filter((name) => name !== "");
 
-const Name = z
-  .string()
-  .refine((name) => name.length <= MAX_NAME, `Keep each name to ${MAX_NAME} characters or fewer.`)
-  .refine((name) => !/^@|<@/.test(name), "Pick people who are in this Slack under Worked with.")
-  .refine((name) => /\p{L}/u.test(name), "Enter people's names.");
+/** `where`: the fields of people in this Slack. */
+const toName = (where: string) =>
+  z
+    .string()
+    .refine((name) => name.length <= MAX_NAME, `Keep each name to ${MAX_NAME} characters or fewer.`)
+    .refine((name) => !/^@|<@/.test(name), `Pick people who are in this Slack under ${where}.`)
+    .refine((name) => /\p{L}/u.test(name), "Enter people's names.");
 
 /** Typed in one field, or a list. The same name twice counts once. */
-export const PartnerNames = z
-  .union([z.string(), z.array(z.string())])
-  .nullish()
-  .transform((typed) => [typed ?? []].flat().flatMap(splitNames))
-  .pipe(z.array(Name))
-  .transform((names) => [...new Map(names.toReversed().map((name) => [nameKey(name), name])).values()].toReversed())
-  .refine((names) => names.length <= MAX_NAMES, `List no more than ${MAX_NAMES} names.`);
+export const toPartnerNames = (where: string) =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .nullish()
+    .transform((typed) => [typed ?? []].flat().flatMap(splitNames))
+    .pipe(z.array(toName(where)))
+    .transform((names) => [...new Map(names.toReversed().map((name) => [nameKey(name), name])).values()].toReversed())
+    .refine((names) => names.length <= MAX_NAMES, `List no more than ${MAX_NAMES} names.`);
+
+export const PartnerNames = toPartnerNames("Worked with");
 
 const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|coach|sr|sra|srta|mme)(?:\.\s*|\s+)(?=\S)/u;
 

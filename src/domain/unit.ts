@@ -21,6 +21,9 @@ const Partners = z
   .transform((ids) => [...new Set(ids ?? [])].map(asPersonId))
   .refine((ids) => ids.length <= MAX_PARTNERS, `Choose no more than ${MAX_PARTNERS} partners.`);
 
+/** In characters. */
+export const MAX_EVIDENCE = 2000;
+
 const Classes = z
   .union([z.number(), z.string().trim()], CLASSES_MESSAGE)
   .nullish()
@@ -35,7 +38,7 @@ export const UnitFields = z.object({
   date: SchoolDay,
   grades: Grades,
   level: Level,
-  evidence: optionalText(multiLineText(2000, {})),
+  evidence: optionalText(multiLineText(MAX_EVIDENCE, {})),
   /** People in this Slack. */
   partners: Partners,
   /** The names of partners who aren't in this Slack. */

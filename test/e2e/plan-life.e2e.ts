@@ -24,7 +24,7 @@ it("an earlier version is put back, a file and a link are attached, and a delete
   await writePrint(tess, "Ice by Kay");
   await writePrint(tess, "Snow by Roe");
 
-  await pickMore(tess, await tess.whisper("Snow by Roe"), "History");
+  await pickMore(tess, await tess.whisper("Snow by Roe"), "See the history");
   const history = await tess.whisper("Plan history");
   await tess.shot("plan-history");
   await history.getByRole("button", { name: "See version 2" }).click();
@@ -36,7 +36,7 @@ it("an earlier version is put back, a file and a link are attached, and a delete
   const restored = await tess.whisper("Plan: Glaciers");
   await restored.getByText("Ice by Kay").waitFor();
 
-  await pickMore(tess, restored, "Attachments");
+  await pickMore(tess, restored, "Attach files or links");
   await (await tess.whisper("Attachments")).getByRole("button", { name: "Attach files" }).click();
   await tess.modal
     .getByLabel("Files")

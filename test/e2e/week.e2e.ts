@@ -14,7 +14,7 @@ describe("another section", () => {
     const screen = await openScreen(browser(), { url });
     await screen.send(RIVERS);
     const saved = await screen.whisper("Saved: Rivers");
-    await screen.pick(saved, "Another section");
+    await screen.pick(saved, "Add a section");
     const added = await screen.whisper("Section added: Rivers");
     expect(await added.textContent()).toContain("2 classes");
     expect(await screen.whispers.filter({ hasText: "Saved: Rivers" }).count()).toBe(0);

@@ -86,7 +86,7 @@ function toMonthLine(month: YearMonth, index: number): Block {
 export function toFiguresYear({ name, day, page: requested, months, before, after }: FiguresYear): Message {
   const { page, last, shown } = pageOf(months, { size: MONTHS_PER_PAGE, page: requested });
   const toYear = (year: OtherYear) =>
-    toButton(figuresYearLink, { day: year.day, page: 0 }, { text: year.name, suffix: year.name });
+    toButton(figuresYearLink, { day: year.day, page: 0 }, { text: `See ${year.name}`, suffix: year.name });
   const turn = pageButtons({
     ...{ page, last },
     toButton: (to, look) => toButton(figuresYearLink, { day, page: to }, look),

@@ -83,14 +83,13 @@ const toBehind = ({ isBehind }: Pick<SearchResult, "isBehind">): Block | undefin
 const toChangeButton = (query: SearchQuery) => toButton(findFormLink, query, { text: "Change the search" });
 
 /** Words of the school that were looked for besides the typed ones. */
-const toTakenWords = ({ taken }: SearchResult): Block | undefined =>
-  taken.length === 0
-    ? undefined
-    : paragraph(
-        taken
-          .map(({ typed, words }) => `I also looked for ${formatList(words.map(quote))}, close to ${quote(typed)}.`)
-          .join(" "),
-      );
+function toTakenWords({ taken }: SearchResult): Block | undefined {
+  const all = taken.map(({ typed, words }) => ({ typed: quote(typed), words: formatList(words.map(quote)) }));
+  const [only, ...more] = all;
+  if (!only) return undefined;
+  if (more.length === 0) return paragraph(`I also looked for ${only.words}, close to ${only.typed}.`);
+  return paragraph(`I also looked for ${formatList(all.map(({ typed, words }) => `${words} (for ${typed})`))}.`);
+}
 
 /**
  * One page. `first` is the position of its first entry, from 0; `last` is the number of the last page. `instead`: what else

@@ -24,9 +24,9 @@ export function toAttachmentList({ id: plan }: Plan, { shown, page, last, taken 
     heading(ATTACHMENTS_TITLE),
     ...(taken ? [paragraph("Taken out of the plan. A file stays in Slack.")] : []),
     ...(shown.length === 0 ? [paragraph("None yet.")] : []),
-    ...shown.map(({ id, name, address }) =>
+    ...shown.map(({ id, name, address, file }) =>
       typedLine(
-        { title: name, details: address },
+        { title: name, details: file ? "File in Slack" : name === address ? "Link" : address },
         toButton(takeOutLink, { plan, attachment: id }, { text: "Take out", accessibilityLabel: `Take out ${name}` }),
       ),
     ),
@@ -36,6 +36,6 @@ export function toAttachmentList({ id: plan }: Plan, { shown, page, last, taken 
       toButton(attachFilesLink, { plan }, { text: "Attach files" }),
       toButton(planStepLink, { plan, step: "adaptations" }, { text: "Add links" }),
     ),
-    footnote("Files stay in Slack, and links where they lead."),
+    footnote("Files stay in Slack. The plan only links to them."),
   );
 }

@@ -1,4 +1,6 @@
 // Logs the unit of a plan: opens the form for a unit with what the plan says. Saving it links the two.
+import type { PlanValues } from "../../domain/plan/plan-fields.js";
+import { MAX_EVIDENCE } from "../../domain/unit.js";
 import { defineButton } from "../../slack/define/button.js";
 import { besideMessage } from "../../slack/define/form.js";
 import { modal, type Replies, whisper } from "../../slack/define/replies.js";
@@ -8,6 +10,12 @@ import { ENTRY_DELETED_TITLE, toLogOrRestore } from "./deleted-plan-view.js";
 import { findPlanToChange } from "./find-plan.js";
 import { logPlanLink } from "./plan-links.js";
 import { readSeenPlan } from "./see-plan.js";
+
+/** Its gaps are the evidence that level 4 asks for. Undefined if they don't fit into that field: nothing is cut. */
+function toEvidence({ deficits }: PlanValues): string | undefined {
+  const words = deficits.map(({ area, indicators }) => [area, indicators].filter(Boolean).join(": ")).join("\n");
+  return words === "" || words.length > MAX_EVIDENCE ? undefined : words;
+}
 
 export const logPlan = defineButton({
   link: logPlanLink,
@@ -25,7 +33,9 @@ export const logPlan = defineButton({
     const others = people.flatMap((person) => (person.id ? [] : [person.name]));
     const named = { ...(partners.length > 0 ? { partners } : {}), ...(others.length > 0 ? { others } : {}) };
     const said = { ...(title ? { title } : {}), ...(grades.length > 0 ? { grades } : {}), ...(level ? { level } : {}) };
-    const unit = { ...said, ...named, date, ...(subject ? { subject } : {}) };
+    const evidence = level === 4 ? toEvidence(plan.values) : undefined;
+    const rest = { ...(subject ? { subject } : {}), ...(evidence ? { evidence } : {}) };
+    const unit = { ...said, ...named, date, ...rest };
     return modal(await toUnitModal(ctx, { unit, hidden: { plan: plan.id }, origin: besideMessage(ctx.origin) }));
   },
 });

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { NO_STUDENT_NAMES } from "../../content/form-words.js";
 import { isFormer } from "../../domain/former-colleague.js";
 import { asPersonId } from "../../domain/ids.js";
-import { MAX_NAME, MAX_NAMES, nameKey, PartnerNames } from "../../domain/partner-names.js";
+import { MAX_NAME, MAX_NAMES, nameKey, toPartnerNames } from "../../domain/partner-names.js";
 import type { PlanPerson } from "../../domain/plan/plan-fields.js";
 import { MAX_PARTNERS } from "../../domain/unit.js";
 import { people } from "../../slack/define/people-and-channel-fields.js";
@@ -96,12 +96,20 @@ function toPeople({ librarians, teachers, others }: EnteredPeople, names: Readon
   return [...inSlack(librarians, "librarian"), ...inSlack(onlyTeachers, "teacher"), ...outside];
 }
 
+/** Whose name it is. The beginning is enough, such as a first name, if only one person's begins so. */
+function findKey(name: string, keys: ReadonlySet<string>): string {
+  const key = nameKey(name);
+  if (keys.has(key)) return key;
+  const [only, ...more] = [...keys].filter((one) => key !== "" && one.startsWith(`${key} `));
+  return only !== undefined && more.length === 0 ? only : key;
+}
+
 /** The name and the title in a line. A name may have a colon in it, too. */
 function readTitle(line: string, keys: ReadonlySet<string>): { key: string; name: string; title: string } {
   const parts = line.split(":");
   const splits = parts.map((_part, at) => {
     const [name = "", title = ""] = [parts.slice(0, at + 1), parts.slice(at + 1)].map((half) => half.join(":").trim());
-    return { key: nameKey(name), name, title };
+    return { key: findKey(name, keys), name, title };
   });
   const known = splits.findLast(({ key, title }) => title !== "" && keys.has(key));
   return known ?? splits[0] ?? { key: nameKey(line), name: line, title: "" };
@@ -164,7 +172,7 @@ export const peopleInput: PlanInput = {
       label: "Others",
       hint: `People who aren't in this Slack, separated by commas. Add (librarian) after a librarian's name. ${NO_STUDENT_NAMES}`,
       optional: true,
-      schema: PartnerNames,
+      schema: toPartnerNames("Librarians or Teachers"),
       max: MAX_NAMES * (MAX_NAME + LIBRARIAN_MARK.length + 2),
     }),
     jobTitles: text({

@@ -1,6 +1,6 @@
 // How one plan looks: its fields in the order of the Template, and how complete it is.
 import { isFilled, isReady, TEMPLATE_PARTS } from "../../domain/plan/completeness.js";
-import type { PlanDuty, PlanResource, PlanText } from "../../domain/plan/plan-fields.js";
+import type { PlanDuty, PlanResource, PlanRole, PlanText } from "../../domain/plan/plan-fields.js";
 import { PLAN_STEPS, type PlanStep, stepOf } from "../../domain/plan/steps.js";
 import { toButton } from "../../slack/define/button.js";
 import { toMenu, toMenuItem } from "../../slack/define/menu.js";
@@ -14,6 +14,7 @@ import {
   type Message,
   paragraph,
   toMessage,
+  webLink,
 } from "../../slack/message/blocks.js";
 import { line } from "../../slack/message/line.js";
 import { pageButtons } from "../../slack/message/paging.js";
@@ -59,14 +60,18 @@ const toDuty = ({ text, addressesGap }: PlanDuty): Inline[] =>
 const toItems = (label: string, items: readonly Inline[][]): Block[] =>
   items.length > 0 ? [paragraph(bold(label)), ...items.map((item) => bullets([item]))] : [];
 
-const toAttachment = ({ name, address }: PlanAttachment): Inline[] => [
-  name === address ? address : `${name}: ${address}`,
-];
+/** The name of a file opens it. Of a link people see where it leads. */
+function toAttachment({ name, address, file }: PlanAttachment): Inline[] {
+  if (address === "") return [name];
+  return file || name === address ? [webLink(address, name)] : [`${name}: `, webLink(address)];
+}
 
 const toResource = (text: string): Inline[] => [text];
 
-const toPeople = (label: string, names: string): Block[] =>
-  names === "" ? [] : [paragraph(bold(`${label}: `), names)];
+function toPeople(plan: Plan, role: PlanRole, label: string): Block[] {
+  const count = plan.values.people.filter((person) => person.role === role).length;
+  return count === 0 ? [] : [paragraph(bold(`${label}${count === 1 ? "" : "s"}: `), peopleWithRole(plan, role))];
+}
 
 const RESOURCES: readonly [PlanResource, string][] = [
   ["print", "Print resources"],
@@ -86,8 +91,8 @@ export function toPlanBlocks(plan: Plan, { mayChange }: { mayChange: boolean }):
   const { values, attachments } = plan;
   const deficits = mayChange ? values.deficits : [];
   return [
-    ...toPeople("Librarian", peopleWithRole(plan, "librarian")),
-    ...toPeople("Teacher", peopleWithRole(plan, "teacher")),
+    ...toPeople(plan, "librarian", "Librarian"),
+    ...toPeople(plan, "teacher", "Teacher"),
     ...toText("Unit overview", values.overview),
     ...toText("Time frame", values.timeFrame),
     ...toRows(
@@ -149,8 +154,8 @@ const toWriting = (plan: Plan): Block =>
       : [toButton(logPlanLink, { plan: plan.id }, { text: "Log the unit" })]),
     toMenu(
       [
-        toMenuItem(planHistoryLink, { plan: plan.id }, "History"),
-        toMenuItem(attachmentsLink, { plan: plan.id }, "Attachments"),
+        toMenuItem(planHistoryLink, { plan: plan.id }, "See the history"),
+        toMenuItem(attachmentsLink, { plan: plan.id }, "Attach files or links"),
         toMenuItem(deletePlanLink, toSeenPlanValue(plan), "Delete"),
       ],
       { suffix: "more" },

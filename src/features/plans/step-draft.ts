@@ -12,6 +12,8 @@ export const Start = z.object({ unit: z.string().optional(), talk: z.string().op
 
 export const HiddenInStep = z.object({
   plan: z.string().max(64),
+  /** What the plan is called, for the lines above the fields. */
+  title: z.string().optional(),
   /** The number of the edit that the form shows; 0: the plan isn't saved yet. */
   after: z.int().min(0),
   /** Fingerprints of what its log entry said. */

@@ -21,7 +21,7 @@ export function toStepIntro(ctx: Ctx, step: PlanStep, hidden: HiddenInStep): Blo
   const day = hidden.typedOn && SchoolDay.parse(hidden.typedOn);
   const today = schoolDayAt(ctx.now, ctx.tz);
   return [
-    footnote(`Step ${PLAN_STEPS.indexOf(step) + 1} of ${PLAN_STEPS.length}`),
+    footnote(`Step ${PLAN_STEPS.indexOf(step) + 1} of ${PLAN_STEPS.length}${hidden.title ? ` · ${hidden.title}` : ""}`),
     ...(day ? [paragraph(`Your draft from ${formatDay(day, { today, locale: ctx.user.locale })}.`)] : []),
     // A plan that isn't saved yet has nothing to start over from.
     ...(day && !hidden.start ? [buttons(toStartOver(hidden, step))] : []),
@@ -34,8 +34,8 @@ export const toConflictNotice = (count: number): string =>
     : "*Not all saved yet.* Someone else changed the same fields while you had them open. Everything else is saved.";
 
 /** After a form was closed with something typed in it. */
-export const toDraftSaved = (step: PlanStep, { plan, on }: HiddenInStep): Message =>
+export const toDraftSaved = (step: PlanStep, { plan, title, on }: HiddenInStep): Message =>
   toMessage(
-    paragraph(bold(`${step.title}: `), "Your draft is saved. Only you can see it."),
+    paragraph(bold(`${title ? `${title} · ` : ""}${step.title}: `), "Your draft is saved. Only you can see it."),
     buttons(toButton(planStepLink, { plan, step: step.key, ...(on ? { on } : {}) }, { text: "Continue" })),
   );

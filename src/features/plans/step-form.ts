@@ -23,6 +23,8 @@ import { goesOn, inputsLeftOut, nextOf, STOP, toStepFields, toStepValues } from 
 
 type StepForm = Form<Ctx, Fields<Ctx>, typeof HiddenInStep>;
 
+const toNamed = ({ id, values: { title } }: Plan) => ({ plan: id, ...(title ? { title } : {}) });
+
 /** What someone else changed, too, comes back with both versions. Nothing gets lost, even if the form is closed now. */
 async function askAgain(
   ctx: Ctx,
@@ -32,7 +34,7 @@ async function askAgain(
   const { plan, conflicts, mine } = at;
   const saw = sawOf(plan, conflicts);
   const { on } = at.hidden;
-  const hidden = { plan: plan.id, after: plan.number, conflicts, ...(on ? { on } : {}), ...(saw ? { saw } : {}) };
+  const hidden = { ...toNamed(plan), after: plan.number, conflicts, ...(on ? { on } : {}), ...(saw ? { saw } : {}) };
   const values = toStepValues(mine, conflicts);
   const draft = { person: ctx.user.id, form: stepDraftKey(step.key, hidden), fields: toDraftFields(values, hidden) };
   await saveSubmittedDraft(ctx.db, ctx.school, { ...draft, now: ctx.now });
@@ -117,15 +119,15 @@ export async function toStepModal(ctx: Ctx, { plan: id, step, on, afresh = false
   const going = on ? { on } : {};
   if (draft) {
     // The plan may have been deleted, or this person taken off it. A plan that isn't saved yet is nobody else's.
-    if (!draft.kept.start) await findPlanToChange(ctx, id);
+    const named = draft.kept.start ? { plan: asPlanId(id) } : toNamed(await findPlanToChange(ctx, id));
     const typedOn = schoolDayAt(draft.typedAt, ctx.tz);
-    const hidden = { plan: asPlanId(id), ...draft.kept, ...going, typedOn };
+    const hidden = { ...named, ...draft.kept, ...going, typedOn };
     const values = { ...(await knownOfConflicts(ctx, hidden)), ...draft.values };
     return toModal(formOf(step), ctx, { values, hidden, origin });
   }
   const plan = await findPlanToChange(ctx, id);
   const saw = sawOf(plan, step.fields);
-  const hidden = { plan: plan.id, after: plan.number, ...(saw ? { saw } : {}), ...going };
+  const hidden = { ...toNamed(plan), after: plan.number, ...(saw ? { saw } : {}), ...going };
   return toModal(formOf(step), ctx, { values: toStepValues(plan.values, step.fields), hidden, origin });
 }
 

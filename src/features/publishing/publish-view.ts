@@ -94,7 +94,7 @@ const toCopyButton = (plan: Plan, school: boolean) =>
     planCopyLink,
     { plan: plan.id, school, page: 0 },
     school
-      ? { text: "With the school's name", suffix: "school" }
+      ? { text: "See it with the school's name", suffix: "school" }
       : { text: "See the copy", suffix: "plain", style: "primary" },
   );
 

@@ -7,6 +7,7 @@ import type { LoggedUnit } from "../../store/unit-row.js";
 import { changeClasses } from "../../store/unit-sections.js";
 import type { Ctx } from "../context.js";
 import { findUnitToChange } from "./find-unit-to-change.js";
+import { withPlan } from "./has-plan.js";
 import { toChangedUnit, toSectionAdded } from "./saved-unit-view.js";
 
 interface NewSection {
@@ -38,7 +39,7 @@ export async function addSection(ctx: Ctx, id: string, section: NewSection): Pro
   const compose = async () => {
     const unit = await findUnitToChange(ctx, id);
     return isAdded
-      ? show(toSectionAdded(unit, ctx, from?.unit.id), { title: "Section added" })
+      ? show(toSectionAdded(await withPlan(ctx, unit), ctx, from?.unit.id), { title: "Section added" })
       : show(toChangedUnit(unit, ctx, "add a section"), { title: "Unit changed" });
   };
   return isAdded ? saved(compose, { done: "Added" }) : compose();

@@ -10,6 +10,7 @@ import { UNDO_MS } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 import { addSection } from "./add-section.js";
 import { findUnitToChange, findUnitToDelete } from "./find-unit-to-change.js";
+import { withPlan } from "./has-plan.js";
 import { toChangedUnit, toSavedUnit } from "./saved-unit-view.js";
 import { anotherSectionLink, undoSectionLink } from "./unit-links.js";
 
@@ -53,7 +54,7 @@ export const undoSection = defineButton({
       earlier && (await changeClasses(db, school, { before, ...earlier, by: user.id, key, now, other: restored }));
     if (!isUndone && (await wasSeen(db, school, key))) return [];
     if (isUndone) {
-      const compose = async () => toSavedUnit(await findUnitToChange(ctx, from), ctx, "Restored");
+      const compose = async () => toSavedUnit(await withPlan(ctx, await findUnitToChange(ctx, from)), ctx, "Restored");
       return saved(async () => replace(await compose(), { title: "Unit restored" }), { done: "Undone" });
     }
     return replace(toChangedUnit(await findUnitToChange(ctx, id), ctx, "undo that"), { title: "Unit changed" });

@@ -8,6 +8,7 @@ import { changesOfUnit } from "../../store/unit-history.js";
 import { findSameNear } from "../../store/unit-sections.js";
 import { findUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
+import { withPlan } from "./has-plan.js";
 import { toSavedUnit, toUpdatedUnit } from "./saved-unit-view.js";
 
 /** A second click may have undone it. */
@@ -20,7 +21,7 @@ export async function confirmUpdated(ctx: Ctx, id: UnitId): Promise<Reply> {
   // Someone else may have changed it meanwhile.
   const change = history.findLast(({ by, at }) => by.id === ctx.user.id && at.getTime() === ctx.now.getTime());
   if (!unit || !change) return replace(toMessage(paragraph(DELETED_MEANWHILE)), { title: "Unit updated" });
-  return replace(toUpdatedUnit(unit, ctx, change), { title: "Unit updated" });
+  return replace(toUpdatedUnit(await withPlan(ctx, unit), ctx, change), { title: "Unit updated" });
 }
 
 /** The same for a new unit. The ack waits only for the write. */
@@ -29,5 +30,5 @@ export async function confirmSaved(ctx: Ctx, id: UnitId): Promise<Reply> {
   if (!unit) return replace(toMessage(paragraph(DELETED_MEANWHILE)), { title: "Unit saved" });
   const from = addDays(unit.date, -SECTION_DAYS);
   const earlier = await findSameNear(ctx.db, ctx.school, { unit, from, to: unit.date });
-  return replace(toSavedUnit(unit, ctx, "Saved", earlier), { title: "Unit saved" });
+  return replace(toSavedUnit(await withPlan(ctx, unit), ctx, "Saved", earlier), { title: "Unit saved" });
 }

@@ -6,6 +6,7 @@ import { UNDO_MS, undeleteUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 import { DELETED_TITLE, toDeletedMessage } from "./deleted-view.js";
 import { DELETED_TOO_LONG, findUnitToDelete } from "./find-unit-to-change.js";
+import { withPlan } from "./has-plan.js";
 import { toSavedUnit } from "./saved-unit-view.js";
 import { restoreUnitLink } from "./unit-links.js";
 
@@ -22,7 +23,7 @@ export const restoreUnit = defineButton({
       // It was restored and deleted again: that is another deletion, with a button of its own.
       return present.deletedAt
         ? replace(toDeletedMessage(present), { title: DELETED_TITLE })
-        : replace(toSavedUnit(present, ctx, "Restored"), { title: "Unit restored" });
+        : replace(toSavedUnit(await withPlan(ctx, present), ctx, "Restored"), { title: "Unit restored" });
     };
     return isRestored ? saved(compose, { done: "Restored" }) : compose();
   },

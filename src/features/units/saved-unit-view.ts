@@ -10,6 +10,7 @@ import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
 import { toMarkItems } from "../marking/mark-links.js";
 import { toDeleteButton } from "./deleted-view.js";
+import type { MaybePlanned } from "./has-plan.js";
 import { WHO_SEES_A_UNIT } from "./unit-form-notices-view.js";
 import { toChangeWords } from "./unit-history-view.js";
 import {
@@ -40,7 +41,7 @@ type Button = ReturnType<typeof toButton>;
 
 /** What was done, the unit as it is now, and what can be done next. */
 function draw(
-  unit: LoggedUnit,
+  unit: MaybePlanned,
   ctx: Ctx,
   { done, note, undo = [] }: { done: string; note?: Block | undefined; undo?: readonly Button[] },
 ) {
@@ -51,7 +52,7 @@ function draw(
     buttons(
       toEditHere(unit),
       ...undo,
-      toButton(planUnitLink, { unit: unit.id }, { text: "Plan this unit" }),
+      toButton(planUnitLink, { unit: unit.id }, { text: unit.hasPlan ? "See the plan" : "Plan this unit" }),
       toMenu([toSeeItem(unit), toLogAgainItem(unit), toSectionItem(unit, { redraws: true }), ...mark]),
     ),
     footnote(WHO_SEES_A_UNIT),
@@ -59,7 +60,7 @@ function draw(
 }
 
 /** `earlier`: the same people logged the same title lately, so this may be another section of that unit. */
-export function toSavedUnit(unit: LoggedUnit, ctx: Ctx, done: "Saved" | "Restored", earlier?: LoggedUnit): Message {
+export function toSavedUnit(unit: MaybePlanned, ctx: Ctx, done: "Saved" | "Restored", earlier?: LoggedUnit): Message {
   const undo = toButton(undoLogLink, toUnitValue(unit), { text: "Undo" });
   const [section, note] = earlier
     ? [[toSectionButton(earlier, unit)], toEarlierNote(earlier, unit, ctx)]
@@ -76,7 +77,7 @@ function toSectionButton(unit: LoggedUnit, from?: LoggedUnit): Button {
         { ...value, from: { unit: from.id, seen: from.updatedAt.toISOString() } },
         { text: "Count it as a section" },
       )
-    : toButton(anotherSectionLink, value, { text: "Another section" });
+    : toButton(anotherSectionLink, value, { text: "Add a section" });
 }
 
 function toEarlierNote(earlier: LoggedUnit, unit: LoggedUnit, ctx: Ctx): Block {
@@ -88,13 +89,13 @@ function toEarlierNote(earlier: LoggedUnit, unit: LoggedUnit, ctx: Ctx): Block {
 }
 
 /** What the edit changed, and a button that puts it back. */
-export function toUpdatedUnit(unit: LoggedUnit, ctx: Ctx, { at, fields }: UnitChange): Message {
+export function toUpdatedUnit(unit: MaybePlanned, ctx: Ctx, { at, fields }: UnitChange): Message {
   const undo = toButton(undoEditLink, { unit: unit.id, seen: at.toISOString() }, { text: "Undo" });
   return draw(unit, ctx, { done: "Updated", note: paragraph(`You ${toChangeWords(fields, ctx)}.`), undo: [undo] });
 }
 
 /** After a section was added. `from` was a unit until then. */
-export function toSectionAdded(unit: LoggedUnit, ctx: Ctx, from: string | undefined): Message {
+export function toSectionAdded(unit: MaybePlanned, ctx: Ctx, from: string | undefined): Message {
   const at = { unit: unit.id, seen: unit.updatedAt.toISOString() };
   const undo = from
     ? toButton(undoSectionLink, { ...at, from }, { text: "Undo" })
@@ -103,9 +104,9 @@ export function toSectionAdded(unit: LoggedUnit, ctx: Ctx, from: string | undefi
   return draw(unit, ctx, { done: "Section added", note, undo: [undo] });
 }
 
-export const toUndoneUnit = (unit: LoggedUnit, ctx: Ctx): Message => draw(unit, ctx, { done: "Undone" });
+export const toUndoneUnit = (unit: MaybePlanned, ctx: Ctx): Message => draw(unit, ctx, { done: "Undone" });
 
-export const toUnchangedUnit = (unit: LoggedUnit, ctx: Ctx): Message => draw(unit, ctx, { done: "Nothing changed" });
+export const toUnchangedUnit = (unit: MaybePlanned, ctx: Ctx): Message => draw(unit, ctx, { done: "Nothing changed" });
 
 /** What a person reads after clicking a button that knows an older version of the unit. */
 export function toChangedUnit(

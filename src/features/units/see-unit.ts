@@ -4,12 +4,12 @@ import { Refusal } from "../../slack/define/refusal.js";
 import { type Reply, whisper } from "../../slack/define/replies.js";
 import { importOfUnit } from "../../store/imported-units.js";
 import { opinionsOfUnit } from "../../store/level-opinions.js";
-import { planOfUnit } from "../../store/plans.js";
 import { changesOfUnit } from "../../store/unit-history.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
 import { levelOpinionsLink } from "../levels/level-opinions-view.js";
 import { findUnitToSee } from "./find-unit-to-change.js";
+import { withPlan } from "./has-plan.js";
 import { toSeenUnit } from "./see-unit-view.js";
 import { seeUnitLink } from "./unit-links.js";
 
@@ -18,8 +18,7 @@ async function show(ctx: Ctx, { unit, mayChange }: { unit: LoggedUnit; mayChange
   const opinions = mayChange ? await opinionsOfUnit(db, school, unit.id) : [];
   const history = await changesOfUnit(db, school, unit.id);
   const imported = await importOfUnit(db, school, unit.id);
-  const plan = await planOfUnit(db, school, unit.id);
-  const hasPlan = plan !== undefined && !plan.deletedAt;
+  const { hasPlan } = await withPlan(ctx, unit);
   return whisper(toSeenUnit(unit, ctx, { mayChange, opinions, hasPlan, history, imported }), { title: unit.title });
 }
 

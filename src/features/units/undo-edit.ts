@@ -9,6 +9,7 @@ import type { LoggedUnit } from "../../store/unit-row.js";
 import { changeUnit, UNDO_MS } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 import { findUnitToChange } from "./find-unit-to-change.js";
+import { withPlan } from "./has-plan.js";
 import { toChangedUnit, toUndoneUnit } from "./saved-unit-view.js";
 import { undoEditLink } from "./unit-links.js";
 
@@ -37,7 +38,7 @@ export const undoEdit = defineButton({
     if (now.getTime() - last.at.getTime() > UNDO_MS) throw new Refusal(TOO_LATE);
     const before = undoChanges(unit, last.fields);
     if (await changeUnit(db, school, { ...before, before: unit, by: user.id, key, now })) {
-      const compose = async () => toUndoneUnit(await findUnitToChange(ctx, id), ctx);
+      const compose = async () => toUndoneUnit(await withPlan(ctx, await findUnitToChange(ctx, id)), ctx);
       return saved(async () => replace(await compose(), { title: "Edit undone" }), { done: "Undone" });
     }
     return (await wasSeen(db, school, key)) ? [] : showPresent(ctx, id);

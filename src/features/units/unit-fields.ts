@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { NO_STUDENT_NAMES } from "../../content/form-words.js";
 import { MAX_NAME, MAX_NAMES } from "../../domain/partner-names.js";
-import { MAX_CLASSES, UnitFields } from "../../domain/unit.js";
+import { MAX_CLASSES, MAX_EVIDENCE, UnitFields } from "../../domain/unit.js";
 import { choice, choices, suggestion } from "../../slack/define/choice-fields.js";
 import { people } from "../../slack/define/people-and-channel-fields.js";
 import { date, text, wholeNumber } from "../../slack/define/text-and-date-fields.js";
@@ -21,7 +21,7 @@ export const unitFields = {
     optional: true,
     options: [
       { value: "unit", text: "A unit of its own" },
-      { value: "section", text: "Another section of that unit", description: "It adds a class, and no unit." },
+      { value: "section", text: "Another section of that unit", description: "It adds a class, not a unit." },
       { value: "none", text: "Nothing new", description: "It isn't saved. You'll see the unit that's in the log." },
     ],
   }),
@@ -37,7 +37,7 @@ export const unitFields = {
     label: "Evidence of student learning",
     hint: `What data shaped the plan, such as grade-level assessments? ${NO_STUDENT_NAMES}`,
     schema: shape.evidence,
-    max: 2000,
+    max: MAX_EVIDENCE,
     multiline: true,
     when: (draft) => draft.level === "4",
   }),

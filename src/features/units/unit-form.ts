@@ -17,6 +17,7 @@ import type { Ctx } from "../context.js";
 import { addSection } from "./add-section.js";
 import { confirmSaved, confirmUpdated } from "./confirm-unit.js";
 import { findUnitToChange } from "./find-unit-to-change.js";
+import { withPlan } from "./has-plan.js";
 import { Asks, questionsNotAsked, questionsToAsk, readAnswers, toAnswerValues } from "./question-fields.js";
 import { toUnchangedUnit } from "./saved-unit-view.js";
 import { showUnit } from "./see-unit.js";
@@ -182,7 +183,7 @@ async function saveChange(
   const change = { ...values, partners: values.partners.filter((id) => id !== before.loggedBy.id) };
   const isUnchanged = before.updatedAt.toISOString() === openedAt;
   if (isUnchanged && changesBetween(before, change).length === 0) {
-    return replace(toUnchangedUnit(before, ctx), { title: before.title });
+    return replace(toUnchangedUnit(await withPlan(ctx, before), ctx), { title: before.title });
   }
   // After CHANGED_MEANWHILE the same form is submitted again, and that is a new request.
   const key = `${ctx.key} ${openedAt}`;

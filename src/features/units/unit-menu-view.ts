@@ -19,7 +19,7 @@ export const toSeeItem = ({ id }: LoggedUnit) => toMenuItem(seeUnitLink, { unit:
 export const toLogAgainItem = ({ id }: LoggedUnit) => toMenuItem(logAgainLink, { unit: id }, "Log again");
 
 export const toSectionItem = ({ id, updatedAt }: LoggedUnit, more: { redraws?: boolean } = {}) =>
-  toMenuItem(anotherSectionLink, { unit: id, seen: updatedAt.toISOString(), ...more }, "Another section");
+  toMenuItem(anotherSectionLink, { unit: id, seen: updatedAt.toISOString(), ...more }, "Add a section");
 
 /** Nobody marks a unit as evidence that they didn't work on. */
 export const isOwnUnit = ({ loggedBy, partners }: LoggedUnit, { user }: Ctx) =>

@@ -42,7 +42,11 @@ export type Block = { text: string } & (
 );
 
 /** A run of text. A bare string is plain. What people typed needs no escaping here. */
-export type Inline = string | { text: string; style: "bold" | "italic" | "code" } | { channel: string };
+export type Inline =
+  | string
+  | { text: string; style: "bold" | "italic" | "code" }
+  | { channel: string }
+  | { link: string; text: string };
 
 export const bold = (text: string): Inline => ({ text, style: "bold" });
 export const italic = (text: string): Inline => ({ text, style: "italic" });
@@ -50,6 +54,9 @@ export const code = (text: string): Inline => ({ text, style: "code" });
 
 /** A channel by its id. Slack shows its name, or that it is private. */
 export const channelMention = (channel: string): Inline => ({ channel });
+
+/** A web address that opens. `text` is what people read. */
+export const webLink = (address: string, text = address): Inline => ({ link: address, text });
 
 /** Escapes what mrkdwn reads as markup, so nobody can mention a channel or fake a link by typing it. */
 export function escapeMrkdwn(text: string): string {
@@ -78,6 +85,8 @@ export const mrkdwnText = (mrkdwn: string): MrkdwnElement => ({
 
 export function toMrkdwn(inline: Inline): string {
   if (typeof inline === "string") return escapeMrkdwn(inline);
+  if ("link" in inline)
+    return escapeMrkdwn(inline.text === inline.link ? inline.link : `${inline.text}: ${inline.link}`);
   return "channel" in inline ? `<#${inline.channel}>` : escapeMrkdwn(inline.text);
 }
 
@@ -85,6 +94,8 @@ const toText = (inlines: readonly Inline[]) => inlines.map(toMrkdwn).join("");
 
 function toElements(inline: Inline): RichTextElement[] {
   if (typeof inline !== "string" && "channel" in inline) return [{ type: "channel", channel_id: inline.channel }];
+  if (typeof inline !== "string" && "link" in inline)
+    return [{ type: "link", url: inline.link, text: cleanText(inline.text) }];
   const text = typeof inline === "string" ? inline : inline.text;
   const style = typeof inline === "string" ? {} : { style: { [inline.style]: true } };
   return toPieces(cleanText(text), MAX_SECTION_TEXT).map((piece) => ({ type: "text", text: piece, ...style }));

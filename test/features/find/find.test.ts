@@ -106,6 +106,9 @@ describe("a typed search", () => {
     const school = await filled();
     const { text } = await ask(school, "find scienec fair");
     expect(text).toContain("I also looked for “science”, close to “scienec”.");
+    expect((await ask(school, "find watar cycel")).text).toContain(
+      "I also looked for “water” (for “watar”) and “cycle” (for “cycel”).",
+    );
     expect(titlesIn(text)).toEqual(["Science Fair"]);
     expectGoodMessages(school);
   });

@@ -150,3 +150,31 @@ describe("job titles", () => {
     expectGoodMessages(school);
   });
 });
+
+describe("the people of a plan as they are typed", () => {
+  it("get their job title by the beginning of their name, if it is only theirs", async () => {
+    const school = await startSchool();
+    const plan = await startPlan(school, { librarians: [LEE], others: "Ana Roe, Ana Lund" });
+    const tess = await openStep(school, plan, "who");
+    const jobTitles = "Tess: Grade 4\nlee: Library media specialist";
+    await tess.fill({ jobTitles: `${jobTitles}\nAna: Aide` });
+    await tess.submit();
+    expect(tess.modal()?.errors.jobTitles).toBe("I can't find Ana among the people of this plan.");
+    await submitStep(school, { jobTitles });
+    const people = ["Tess Teacher, Grade 4", "Lee Librarian, Library media specialist", "Ana Roe", "Ana Lund"];
+    expect(await peopleOf(school, plan)).toEqual(people);
+    const seen = await forge(school, { name: "see-plan", value: { plan } });
+    expect(seen.text).toContain("Librarian: Lee Librarian (Library media specialist)");
+    expect(seen.text).toContain("Teachers: Tess Teacher (Grade 4), Ana Roe, and Ana Lund");
+    expectGoodMessages(school);
+  });
+
+  it("are to be picked where the form has a field for them", async () => {
+    const school = await startSchool();
+    const plan = await startPlan(school);
+    const tess = await openStep(school, plan, "who");
+    await tess.fill({ others: "@lee" });
+    await tess.submit();
+    expect(tess.modal()?.errors.others).toBe("Pick people who are in this Slack under Librarians or Teachers.");
+  });
+});

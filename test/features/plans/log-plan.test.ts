@@ -1,7 +1,7 @@
 // The unit of a plan is logged from the plan: with what the plan says, once, and again after its log entry was deleted.
 import { describe, expect, it } from "vitest";
-import { lastWhisper, press, seeAfter, toForgedClick } from "../../support/asking.js";
-import { planNow, startPlan, submitStep } from "../../support/planning.js";
+import { lastWhisper, press, seeAfter, toForgedClick, wordsOnButtons } from "../../support/asking.js";
+import { addRow, openStep, planNow, startPlan, submitStep } from "../../support/planning.js";
 import { LEE, OMAR, type School, startSchool, TESS } from "../../support/school.js";
 import { openByClick } from "../../support/surfaces.js";
 import { expectGoodMessages } from "../../support/words.js";
@@ -45,6 +45,7 @@ describe("a plan that isn't in the log", () => {
     });
     await submitStep(school, { title: "Rivers" });
     expect(lastWhisper(school).text).toContain("Saved: Rivers");
+    expect(wordsOnButtons(lastWhisper(school))).toEqual(["Edit", "Undo", "See the plan"]);
     const { unit, values } = await planNow(school, plan);
     expect(values).toMatchObject({ title: "Rivers", day: "2026-11-09", level: 2 });
     expect(await school.db.unit.findFirstOrThrow()).toMatchObject({ id: unit?.id, title: "Rivers" });
@@ -61,6 +62,22 @@ describe("a plan that isn't in the log", () => {
     expect(await school.db.unit.count()).toBe(0);
     await submitStep(school, { evidence: "Fall reading assessment" });
     expect((await planNow(school, plan)).unit).toBeDefined();
+  });
+
+  it("gives its gaps as that evidence, unless they don't fit", async () => {
+    const school = await startSchool();
+    const plan = await startPlan(school, { librarians: [LEE], grades: ["4"], level: "4" });
+    const [reading, long] = ["Fall test: 40% below", "x".repeat(2000)];
+    await openStep(school, plan, "overview");
+    await addRow(school, "deficits-more");
+    const second = { "deficits-2-area": "", "deficits-2-indicators": "Diagrams" };
+    await submitStep(school, { "deficits-1-area": "Reading", "deficits-1-indicators": reading, ...second });
+    const opened = { name: "log-plan", value: { plan } };
+    expect((await openByClick(school, TESS, opened)).modal()?.values.evidence).toBe(`Reading: ${reading}\nDiagrams`);
+    await school.slack.as(TESS).close();
+    await openStep(school, plan, "overview");
+    await submitStep(school, { "deficits-1-indicators": long });
+    expect((await openByClick(school, TESS, opened)).modal()?.values.evidence).toBeFalsy();
   });
 
   it("isn't logged by someone who may not change it", async () => {

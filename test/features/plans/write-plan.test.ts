@@ -58,6 +58,8 @@ describe("a plan from nothing", () => {
     ]);
     expect(number).toBe(5);
     expect(lastWhisper(school).text).toContain("Ready. All 13 parts.");
+    const links = [...JSON.stringify(lastWhisper(school).blocks).matchAll(/"type":"link","url":"([^"]*)"/g)];
+    expect(links.map(([, address]) => address)).toEqual(attachments.map(({ address }) => address));
     expect(await school.db.draft.count({ where: { fields: { not: "{}" } } })).toBe(0);
     expectGoodMessages(school);
   });
@@ -154,11 +156,12 @@ describe("a step that is closed", () => {
     await school.slack.settle();
     await seeAfter(school, () => tess.close());
     const note = lastWhisper(school);
-    expect(note.text).toContain("Your draft is saved. Only you can see it.");
+    expect(note.text).toBe("Rivers and Deltas · Resources and product: Your draft is saved. Only you can see it.");
     await school.restart();
     await seeAfter(school, () => clickOn(school, note, "Continue"));
     expect(tess.modal()?.values).toMatchObject({ print: "Rivers, by Kay" });
     expect(wordsOfModal(school)).toContain("Your draft from today.");
+    expect(wordsOfModal(school)).toContain("Step 4 of 5 · Rivers and Deltas");
     await tess.close();
     const list = await ask(school, "plan");
     expect(list.text).toContain("Rivers and Deltas · Draft: Resources and product");

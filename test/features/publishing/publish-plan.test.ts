@@ -92,7 +92,7 @@ it("has the school's name only if the person wants it, and every word of the fil
   const school = await startSchool();
   const plan = (await withPlan(school)) as never;
   const start = await begin(school, plan, PAT);
-  const copy = await press(school, start, "With the school's name", PAT);
+  const copy = await press(school, start, "See it with the school's name", PAT);
   const [row] = await school.db.school.findMany();
   expect(copy.text).toContain(row?.name ?? "no name");
   await press(school, copy, "Get it for Word", PAT);

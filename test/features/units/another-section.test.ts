@@ -31,12 +31,12 @@ describe("Another section", () => {
   it("adds a class to the unit, which stays one, says so in its history, and can be undone", async () => {
     const school = await withRivers();
     letAMinutePass(school);
-    const added = await press(school, lastWhisper(school), "Another section");
+    const added = await press(school, lastWhisper(school), "Add a section");
     expect(added.text).toMatch(/^Section added: Rivers · grade 4 · today · level 2 Coordination · .* · 2 classes/);
     expect(added.text).toContain("Sections count as classes. In reports this is one unit.");
     expect(await unitsOf(school)).toEqual([["2026-11-10", 2]]);
     letAMinutePass(school);
-    const third = await press(school, added, "Another section");
+    const third = await press(school, added, "Add a section");
     expect(third.text).toContain("3 classes");
     const seen = await press(school, third, "See");
     expect(seen.text).toContain("changed the number of classes from 2 to 3");
@@ -52,8 +52,8 @@ describe("Another section", () => {
     const school = await withRivers();
     letAMinutePass(school);
     const saved = lastWhisper(school);
-    const value = valueIn(saved, "Another section");
-    const clicks = [clickOn(school, saved, "Another section"), clickOn(school, saved, "Another section")];
+    const value = valueIn(saved, "Add a section");
+    const clicks = [clickOn(school, saved, "Add a section"), clickOn(school, saved, "Add a section")];
     const [exchange] = await Promise.all(clicks);
     await exchange?.repeat();
     await school.slack.settle();
@@ -62,7 +62,7 @@ describe("Another section", () => {
     const outdated = await forge(school, { name: "another-section", value: JSON.parse(value) });
     expect(outdated.text).toMatch(/^This unit has changed since, so I didn't add a section\. Here it is now:/);
     expect(await unitsOf(school)).toEqual([["2026-11-10", 2]]);
-    expect((await press(school, outdated, "Another section")).text).toContain("3 classes");
+    expect((await press(school, outdated, "Add a section")).text).toContain("3 classes");
     expectGoodMessages(school);
   });
 
@@ -75,7 +75,7 @@ describe("Another section", () => {
     expect(refused.text).toContain("Only the unit's partners, librarians and admins can change it.");
     const ofLee = await forge(school, { name: "see-unit", value: { unit }, by: LEE });
     letAMinutePass(school);
-    const added = await press(school, ofLee, "Another section", LEE);
+    const added = await press(school, ofLee, "Add a section", LEE);
     expect(added.text).toContain("2 classes");
     expect(await unitsOf(school)).toEqual([["2026-11-10", 2]]);
     expectGoodMessages(school);
@@ -157,7 +157,7 @@ describe("the same unit again on another day within four weeks", () => {
     const counted = await press(school, saved, "Count it as a section");
     const value = valueIn(counted, "Undo");
     letAMinutePass(school);
-    await press(school, counted, "Another section");
+    await press(school, counted, "Add a section");
     letAMinutePass(school);
     const answer = await forge(school, { name: "undo-section", value: JSON.parse(value) });
     expect(answer.text).toMatch(/^This unit has changed since, so I didn't undo that/);

@@ -132,7 +132,7 @@ describe("how to get there", () => {
   it("from the message that says it is saved", async () => {
     const school = await startSchool();
     await logInOneLine(school, `Rivers, grade 4, level 2 with <@${LEE}>`);
-    expect(wordsInMenus(lastWhisper(school))).toEqual([["See", "Log again", "Another section"]]);
+    expect(wordsInMenus(lastWhisper(school))).toEqual([["See", "Log again", "Add a section"]]);
     expect((await press(school, lastWhisper(school), "See")).text).toMatch(/^Rivers · grade 4/);
     expectGoodMessages(school);
   });
