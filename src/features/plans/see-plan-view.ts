@@ -32,6 +32,7 @@ import {
   planStepLink,
   seePlanLink,
   toSeenPlanValue,
+  usePlanLink,
 } from "./plan-links.js";
 import { toPlanPages } from "./plan-pages-view.js";
 import { toPlanPaperButtons } from "./plan-paper-links.js";
@@ -156,6 +157,7 @@ const toWriting = (plan: Plan): Block =>
       [
         toMenuItem(planHistoryLink, { plan: plan.id }, "See the history"),
         toMenuItem(attachmentsLink, { plan: plan.id }, "Attach files or links"),
+        toMenuItem(usePlanLink, { plan: plan.id }, "Use this plan"),
         toMenuItem(deletePlanLink, toSeenPlanValue(plan), "Delete"),
       ],
       { suffix: "more" },
@@ -179,7 +181,10 @@ export function toSeenPlan(plan: Plan, ctx: Ctx, seen: SeenPlan): Message {
     ...(pages[page] ?? []),
     ...(turn.length > 0 ? [buttons(...turn)] : []),
     ...(seen.mayChange ? [toState(plan), toWriting(plan)] : []),
-    buttons(...toPlanPaperButtons(plan, { ...seen, inChannel: channelToShareIn(ctx) !== undefined })),
+    buttons(
+      ...(seen.mayChange ? [] : [toButton(usePlanLink, { plan: plan.id }, { text: "Use this plan" })]),
+      ...toPlanPaperButtons(plan, { ...seen, inChannel: channelToShareIn(ctx) !== undefined }),
+    ),
     footnote(WHO_SEES_A_PLAN),
   );
 }

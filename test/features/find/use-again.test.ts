@@ -13,6 +13,7 @@ import {
   press,
   seeAfter,
   toForgedClick,
+  wordsInMenus,
   wordsOnButtons,
 } from "../../support/asking.js";
 import { newKey } from "../../support/database.js";
@@ -74,6 +75,19 @@ const copyOf = async (school: School, source: string) => {
   const { id } = await school.db.plan.findFirstOrThrow({ where: { sourceId: source } });
   return findPlan(school.db, await at(school), id);
 };
+
+describe("a plan that someone reads", () => {
+  it("can be used from there, by its people and by others", async () => {
+    const { school, plan } = await withPlan();
+    const read = (by: string) => forge(school, { name: "see-plan", value: { plan }, by });
+    const [toOmar, toTess] = [await read(OMAR), await read(TESS)];
+    expect(wordsOnButtons(toOmar)).toContain("Use this plan");
+    expect(wordsInMenus(toTess).at(-1)).toContain("Use this plan");
+    await press(school, toOmar, "Use this plan", OMAR);
+    expect((await copyOf(school, plan))?.values.people).toMatchObject([{ id: OMAR }]);
+    expectGoodMessages(school);
+  });
+});
 
 describe("Use this plan", () => {
   it("copies what others can use, credits the source, and leaves out people, day and areas of deficit", async () => {
