@@ -12,6 +12,7 @@ import {
   MAX_MESSAGE_TEXT,
   MAX_SECTION_TEXT,
 } from "./limits.js";
+import { toWebAddress } from "./web-address.js";
 
 /** A block of a message. A modal or a Home takes no charts: see `viewBlocks`. */
 export type MessageBlock = KnownBlock | LevelHeaderBlock | ChartBlock;
@@ -94,10 +95,10 @@ const toText = (inlines: readonly Inline[]) => inlines.map(toMrkdwn).join("");
 
 function toElements(inline: Inline): RichTextElement[] {
   if (typeof inline !== "string" && "channel" in inline) return [{ type: "channel", channel_id: inline.channel }];
-  if (typeof inline !== "string" && "link" in inline)
-    return [{ type: "link", url: inline.link, text: cleanText(inline.text) }];
+  const url = typeof inline !== "string" && "link" in inline && toWebAddress(inline.link);
+  if (url) return [{ type: "link", url, text: cleanText(inline.text) }];
   const text = typeof inline === "string" ? inline : inline.text;
-  const style = typeof inline === "string" ? {} : { style: { [inline.style]: true } };
+  const style = typeof inline !== "string" && "style" in inline ? { style: { [inline.style]: true } } : {};
   return toPieces(cleanText(text), MAX_SECTION_TEXT).map((piece) => ({ type: "text", text: piece, ...style }));
 }
 
