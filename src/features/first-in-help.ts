@@ -1,8 +1,8 @@
 // What help shows first: the six words that a teacher, a librarian or a principal most likely wants.
 import type { Ctx } from "./context.js";
 
-const FOR_TEACHERS = ["log", "list", "report", "reflect", "ohyeah", "ideas"];
-const FOR_LIBRARIANS = ["log", "list", "report", "stats", "talk", "ohyeah"];
+const FOR_TEACHERS = ["log", "plan", "list", "report", "reflect", "ideas"];
+const FOR_LIBRARIANS = ["log", "plan", "week", "list", "report", "talk"];
 /** A principal reads more than they log, and sets Bookend up. */
 const FOR_ADMINS = ["report", "list", "settings", "prompts", "export", "log"];
 /** At many schools the librarian runs Bookend. */
