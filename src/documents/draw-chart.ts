@@ -1,5 +1,4 @@
 // Draws a chart of a paper as vectors. It has to be clear without color: shades, dashes and numbers tell series apart.
-
 import type { SeriesOption } from "echarts";
 import { BarChart, LineChart } from "echarts/charts";
 import { GridComponent, LegendComponent } from "echarts/components";

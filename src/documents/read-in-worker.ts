@@ -1,5 +1,4 @@
 // Reads a file in a thread of its own, with a bound on memory and time, so that no ack waits for it and no file ends the process.
-
 import { startWorker } from "../threads/start-worker.js";
 import type { Job, JobAnswers } from "./jobs.js";
 import { oneAtATime } from "./one-at-a-time.js";

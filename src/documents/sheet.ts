@@ -1,5 +1,4 @@
 // Reads a CSV or XLSX file to rows of text and numbers, whatever its name says it is.
-
 import { readCsv } from "./csv.js";
 import { decodeText } from "./decode-text.js";
 import { kindOf } from "./file-kind.js";

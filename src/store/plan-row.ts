@@ -1,8 +1,8 @@
 // A unit's plan, and how it is read from its rows: each field from its last edit, and from the log entry what that says.
 import type { PersonId, PlanId, SchoolKey, UnitId } from "../domain/ids.js";
-import { nameKey } from "../domain/partner-names.js";
 import { isUnitField, type PlanField, type PlanPerson, type PlanValues } from "../domain/plan/plan-fields.js";
 import { type PlanItem, valuesFromItems } from "../domain/plan/plan-items.js";
+import { planPersonKey } from "../domain/plan/plan-people.js";
 import { type PlanAttachment, selectAttachments } from "./plan-attachments.js";
 import { inSchool } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
@@ -124,14 +124,12 @@ async function librariansIn(db: Db, school: SchoolKey, units: readonly LoggedUni
   return new Set(rows.map(({ id }) => id));
 }
 
-const personKey = ({ id, name }: Pick<PlanPerson, "id" | "name">) => id ?? nameKey(name);
-
 /** The people of a unit, with the roles and job titles that the plan says. */
 function peopleOfUnit(unit: LoggedUnit, said: readonly PlanPerson[], librarians: ReadonlySet<string>): PlanPerson[] {
   const inSlack = [unit.loggedBy, ...unit.partners.map((id, at) => ({ id, name: unit.partnerNames[at] ?? id }))];
   const outside = unit.others.map((name) => ({ id: undefined, name }));
   return [...inSlack, ...outside].map(({ id, name }) => {
-    const known = said.find((person) => personKey(person) === personKey({ id, name }));
+    const known = said.find((person) => planPersonKey(person) === planPersonKey({ id, name }));
     const role = known?.role ?? (id !== undefined && librarians.has(id) ? "librarian" : "teacher");
     return { ...(id ? { id } : {}), name, role, ...(known?.jobTitle ? { jobTitle: known.jobTitle } : {}) };
   });

@@ -1,5 +1,4 @@
 // Writes tables into one file, one after the other: a CSV file, a ZIP of CSV files, or a workbook.
-
 import { CsvTable } from "./csv.js";
 import { toNames } from "./format.js";
 import type { Output } from "./output.js";

@@ -1,6 +1,6 @@
 // What a copy of a plan takes over for someone else's unit, and how its source is credited.
 import { listNames } from "../list-in-words.js";
-import { EMPTY_PLAN, type PlanValues } from "./plan-fields.js";
+import { EMPTY_PLAN, type PlanValues, planTitle } from "./plan-fields.js";
 
 const ofAnyone = (duties: PlanValues["librarianDuties"]) => duties.map(({ text }) => ({ text, addressesGap: false }));
 
@@ -20,5 +20,5 @@ export function copyPlanValues({ people: _, day: __, deficits: ___, ...values }:
 /** "“Rivers and Deltas” by Tess Whitlock and Lee Brown": stays when the source goes. */
 export function toSourceWords({ title, people }: Pick<PlanValues, "title" | "people">): string {
   const by = people.length > 0 ? ` by ${listNames(people.map(({ name }) => name))}` : "";
-  return `“${title || "Untitled plan"}”${by}`;
+  return `“${planTitle({ values: { title } })}”${by}`;
 }

@@ -98,6 +98,9 @@ export interface PlanValues extends Partial<Record<PlanText, string | undefined>
   teacherDuties: PlanDuty[];
 }
 
+/** A plan may have no title yet. */
+export const planTitle = ({ values }: { values: Pick<PlanValues, "title"> }): string => values.title || "Untitled plan";
+
 export const EMPTY_PLAN: PlanValues = {
   title: "",
   people: [],

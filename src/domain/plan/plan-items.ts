@@ -1,5 +1,4 @@
 // The values of a plan as items: what rows keep of each field, and what two versions are compared by.
-
 import { toPieces } from "../../text/clip.js";
 import { type Grade, gradesFromText } from "../grade.js";
 import type { PersonId } from "../ids.js";

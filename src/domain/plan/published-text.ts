@@ -1,10 +1,8 @@
 // What must not be in the text of a copy for people outside: names of those who didn't agree, and copied-out standards.
 import { FORMER_COLLEAGUE } from "../former-colleague.js";
 import { nameKey } from "../partner-names.js";
-import type { PlanPerson, PlanRole } from "./plan-fields.js";
-
-/** By what a copy calls someone who isn't named. */
-const WORDS: Record<PlanRole, string> = { librarian: "the librarian", teacher: "a teacher" };
+import type { PlanPerson } from "./plan-fields.js";
+import { UNNAMED } from "./plan-people.js";
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
@@ -21,7 +19,7 @@ function wordOf(name: string): RegExp {
 
 function withoutName(text: string, { name, role }: PlanPerson): string {
   const apart = text.normalize("NFD");
-  const said = apart.replace(wordOf(name), WORDS[role]);
+  const said = apart.replace(wordOf(name), UNNAMED[role]);
   return said === apart ? text : said.normalize("NFC");
 }
 

@@ -1,6 +1,5 @@
 // AASL's standards for learners, by number only: which numbers there are, and reading them from what people type.
 // The text of the standards is under copyright, so nobody has to paste it and nothing keeps it.
-
 import { cleanText } from "../../text/clean.js";
 
 /** The set of 2007 (1.1.7), and the framework of 2018 (IV.B.2). */

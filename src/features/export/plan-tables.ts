@@ -3,6 +3,8 @@ import type { Cell, Column, Table } from "../../documents/write-sheets.js";
 import { formatGrades } from "../../domain/grade.js";
 import { completenessOf, isReady } from "../../domain/plan/completeness.js";
 import type { PlanDuty, PlanResource, PlanRole, PlanText, PlanValues } from "../../domain/plan/plan-fields.js";
+import { planTitle } from "../../domain/plan/plan-fields.js";
+import { writersOf } from "../../domain/plan/plan-people.js";
 import { addDays, instantAt, schoolDayAt } from "../../domain/time/school-day.js";
 import type { Span } from "../../domain/time/span.js";
 import { planPages } from "../../store/plan-pages.js";
@@ -22,7 +24,6 @@ const textColumn = (name: string, width = 18): Column => ({ name, kind: "text", 
 const TITLE = textColumn("Unit Title", 40);
 const FIRST_DAY: Column = { name: "First Day", kind: "day" };
 
-const titleOf = ({ values }: Plan): Cell => values.title || "Untitled plan";
 const dayOf = ({ values }: Plan): Cell => values.day ?? null;
 
 function peopleWith({ values }: Plan, role: PlanRole, hidesOutsiders: boolean): Cell {
@@ -68,7 +69,7 @@ const COLUMNS: readonly Column[] = [
 function toCells(plan: Plan, timeZone: string, hidesOutsiders: boolean): Cell[] {
   const { values, attachments, unit, source, createdAt, editedAt } = plan;
   return [
-    ...[titleOf(plan), dayOf(plan)],
+    ...[planTitle(plan), dayOf(plan)],
     ...[peopleWith(plan, "librarian", hidesOutsiders), peopleWith(plan, "teacher", hidesOutsiders)],
     ...[values.grades.length > 0 ? formatGrades(values.grades) : null, values.subject ?? null, values.level ?? null],
     ...TEXTS.map(([field]) => toTextCell(values[field])),
@@ -92,12 +93,12 @@ const toDuties = (part: string, duties: readonly PlanDuty[]): Cell[][] =>
   duties.map(({ text, addressesGap }) => [part, null, text, addressesGap ? "yes" : null]);
 
 /** Areas of deficit and gaps are for the plan's people, librarians and admins. */
-export const maySeeGaps = (reader: Reader, { values, createdBy }: Pick<Plan, "values" | "createdBy">): boolean =>
-  maySeeAllOf(reader, { loggedBy: createdBy.id, partners: values.people.flatMap(({ id }) => id ?? []) });
+export const maySeeGaps = (reader: Reader, plan: Pick<Plan, "values" | "createdBy">): boolean =>
+  maySeeAllOf(reader, writersOf(plan));
 
-function gapsOf({ values, createdBy }: Plan, reader: Reader): Cell[][] {
-  if (!maySeeGaps(reader, { values, createdBy })) return [];
-  return values.deficits.map(({ area, indicators }) => ["Area of deficit or gap", area, indicators, null]);
+function gapsOf(plan: Plan, reader: Reader): Cell[][] {
+  if (!maySeeGaps(reader, plan)) return [];
+  return plan.values.deficits.map(({ area, indicators }) => ["Area of deficit or gap", area, indicators, null]);
 }
 
 /** A row for each standard, duty and attachment, and for each gap that the reader may see. */
@@ -108,7 +109,7 @@ const toDetails = (plan: Plan, reader: Reader): Cell[][] =>
     ...toDuties("Library media specialist will", plan.values.librarianDuties),
     ...toDuties("Teacher will", plan.values.teacherDuties),
     ...plan.attachments.map(({ name, address }) => ["Attachment", name, address, null]),
-  ].map((cells) => [titleOf(plan), dayOf(plan), ...cells]);
+  ].map((cells) => [planTitle(plan), dayOf(plan), ...cells]);
 
 async function* toRows(pages: AsyncIterable<Plan[]>, toCellRows: (plan: Plan) => Cell[][]) {
   for await (const plans of pages) yield plans.flatMap(toCellRows);

@@ -3,6 +3,7 @@ import { formatGradesInWords } from "../../domain/grade.js";
 import { formatLevel } from "../../domain/level.js";
 import { formatList } from "../../domain/list-in-words.js";
 import { isReady } from "../../domain/plan/completeness.js";
+import { planTitle } from "../../domain/plan/plan-fields.js";
 import { isNarrowed, type SearchQuery } from "../../domain/search-query.js";
 import { toButton } from "../../slack/define/button.js";
 import { toMenu, toMenuItem } from "../../slack/define/menu.js";
@@ -23,7 +24,7 @@ import type { EntryRows } from "../../store/search-entries.js";
 import { clip } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
 import { seePlanLink, usePlanLink } from "../plans/plan-links.js";
-import { titleOf, toPlanDetails, toPlanPeople } from "../plans/plan-words-view.js";
+import { toPlanDetails, toPlanPeople } from "../plans/plan-words-view.js";
 import { seeUnitLink } from "../units/unit-links.js";
 import { toUnitDetails } from "../units/unit-summary-view.js";
 import { type FindPage, findFormLink, findPageLink, logItAgainLink } from "./find-links.js";
@@ -65,7 +66,7 @@ function toEntryLine(entry: EntryRows, ctx: Ctx): Block {
   const people = toPlanPeople(plan);
   const known = unit ? toUnitDetails(unit, ctx) : [toPlanDetails(plan, ctx), people && `by ${people}`];
   const details = [known, state].flat().filter(Boolean).join(" · ");
-  return typedLine({ title: titleOf(plan), details }, menu);
+  return typedLine({ title: planTitle(plan), details }, menu);
 }
 
 /** A search that finds something. It may ask for less than the one before: for no grade, subject or level. */

@@ -1,4 +1,5 @@
 // The Home: reads what each person finds there, by their role, and keeps it short for everyone.
+import { planTitle } from "../../domain/plan/plan-fields.js";
 import { summarize } from "../../domain/report.js";
 import { managesLibrary } from "../../domain/role.js";
 import { monthOf } from "../../domain/time/month.js";
@@ -24,7 +25,6 @@ import { readForNewcomer } from "../handover/read-handover.js";
 import { toPartnerBlocks } from "../partners/match-name-view.js";
 import { readPartners } from "../partners/read-names.js";
 import { readPlanDrafts } from "../plans/plan-drafts.js";
-import { titleOf } from "../plans/plan-words-view.js";
 import { stillVisibleIn } from "../posts/take-back-posts.js";
 import { readUpcoming } from "../posts/upcoming-posts.js";
 import { categoryName, categoryNames } from "../roadblocks/category-view.js";
@@ -85,7 +85,7 @@ async function readPersonal(ctx: Ctx): Promise<PersonalSection> {
     drafts,
     planDrafts,
     stillVisible,
-    plans: toFinish.map((plan) => ({ id: plan.id, title: titleOf(plan) })),
+    plans: toFinish.map((plan) => ({ id: plan.id, title: planTitle(plan) })),
     planCount: countOpenPlans({ ...plans, plans: toFinish }),
   };
 }

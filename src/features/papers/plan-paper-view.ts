@@ -3,14 +3,12 @@ import type { PlanPaper } from "../../documents/paper-kinds.js";
 import { formatGrades } from "../../domain/grade.js";
 import { formatLevel } from "../../domain/level.js";
 import type { PlanPerson, PlanRole } from "../../domain/plan/plan-fields.js";
+import { planTitle } from "../../domain/plan/plan-fields.js";
 import { formatDay } from "../../domain/time/school-day.js";
 import type { Plan } from "../../store/plan-row.js";
 import type { School } from "../../store/schools.js";
 import { toPaperHead } from "./paper-parts-view.js";
 import { toPlanParts } from "./plan-parts-view.js";
-
-/** A plan may have no title yet. */
-const titleOf = ({ values }: Plan): string => values.title || "Untitled plan";
 
 interface Fact {
   name: string;
@@ -56,7 +54,7 @@ export function toPlanPaper(plan: Plan, { school, now, withDeficits }: SchoolCop
     kind: "plan",
     ...toPaperHead({ school, now }),
     about: "Unit plan",
-    title: titleOf(plan),
+    title: planTitle(plan),
     facts: withLines([
       ...toHeader(plan, people),
       { name: "Subject", lines: [subject] },
@@ -97,7 +95,7 @@ export function toPublishedPaper(plan: Plan, copy: PublishedCopy): PlanPaper {
   };
   const { printed, school: name } = toPaperHead({ school, now });
   const paper: PlanPaper = {
-    ...{ kind: "plan", printed, school: withSchool ? name : "", about: "Unit plan", title: titleOf(plan) },
+    ...{ kind: "plan", printed, school: withSchool ? name : "", about: "Unit plan", title: planTitle(plan) },
     facts: withLines(toHeader(plan, people)),
     parts: toPlanParts(plan, { withDeficits: false, withFiles: false }).filter(({ kind }) => kind !== "empty"),
     notes: plan.source ? [sourceTitle ? `Adapted from “${sourceTitle}”.` : "Adapted from another plan."] : [],

@@ -1,16 +1,16 @@
 // What people read about a plan that was deleted, and about one whose log entry was.
+import { planTitle } from "../../domain/plan/plan-fields.js";
 import { toButton } from "../../slack/define/button.js";
 import { type Block, bold, buttons, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import type { Plan } from "../../store/plan-row.js";
 import { restoreUnitLink } from "../units/unit-links.js";
 import { logPlanLink, restorePlanLink, toSeenPlanValue } from "./plan-links.js";
-import { titleOf } from "./plan-words-view.js";
 
 export const DELETED_TITLE = "Plan deleted";
 
 export const toDeletedPlan = (plan: Plan): Message =>
   toMessage(
-    paragraph(bold("Deleted: "), bold(titleOf(plan)), ". You can restore it for 24 hours."),
+    paragraph(bold("Deleted: "), bold(planTitle(plan)), ". You can restore it for 24 hours."),
     buttons(toButton(restorePlanLink, toSeenPlanValue(plan), { text: "Restore" })),
   );
 
@@ -31,7 +31,7 @@ export const ENTRY_DELETED_TITLE = "Log entry deleted";
 export const toLogOrRestore = (plan: Plan): Message =>
   toMessage(
     paragraph(
-      bold(titleOf(plan)),
+      bold(planTitle(plan)),
       " was in the log, and its entry was deleted. Restore the entry to get its history and level ratings back, or log the unit again.",
     ),
     buttons(
@@ -41,4 +41,4 @@ export const toLogOrRestore = (plan: Plan): Message =>
   );
 
 export const toDeletedEntry = (plan: Plan): Message =>
-  toMessage(paragraph(bold(titleOf(plan))), ...toDeletedEntryBlocks(plan, { mayChange: true }));
+  toMessage(paragraph(bold(planTitle(plan))), ...toDeletedEntryBlocks(plan, { mayChange: true }));

@@ -1,4 +1,5 @@
 // Finds the plan a form or button is about, for the people who may change it or see it. Everyone else is refused.
+import { writersOf } from "../../domain/plan/plan-people.js";
 import { managesLibrary, mayChangeUnit, worksOn } from "../../domain/role.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import type { Plan } from "../../store/plan-row.js";
@@ -6,17 +7,11 @@ import { findPlan } from "../../store/plans.js";
 import { UNDO_MS } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 
-/** Who writes it: its people in this Slack, and who started it. */
-const peopleOf = ({ createdBy, values }: Plan) => ({
-  loggedBy: createdBy.id,
-  partners: values.people.flatMap(({ id }) => id ?? []),
-});
-
 const GONE = "That plan was deleted.";
 const DELETED_TOO_LONG = "That plan was deleted more than 24 hours ago, so it can't be restored.";
 
 async function refuseUnlessMayChange(ctx: Ctx, plan: Plan, doing: "change it" | "delete or restore it"): Promise<void> {
-  const people = peopleOf(plan);
+  const people = writersOf(plan);
   if (worksOn(ctx.user, people) || mayChangeUnit(await ctx.userNow(), people)) return;
   throw new Refusal(`Only the plan's people, librarians and admins can ${doing}. ${plan.createdBy.name} started it.`);
 }
@@ -43,9 +38,9 @@ export async function findPlanToDelete(ctx: Ctx, id: string): Promise<Plan> {
  * they see what all staff see.
  */
 export async function mayChangePlan(ctx: Ctx, plan: Plan): Promise<boolean> {
-  if (worksOn(ctx.user, peopleOf(plan))) return true;
+  if (worksOn(ctx.user, writersOf(plan))) return true;
   const manager = managesLibrary(ctx.user) ? await ctx.userIfKnown({ lately: false }) : undefined;
-  return manager !== undefined && mayChangeUnit(manager, peopleOf(plan));
+  return manager !== undefined && mayChangeUnit(manager, writersOf(plan));
 }
 
 /** A plan that isn't deleted, and whether this person may see all of it and change it. Throws Refusal. */

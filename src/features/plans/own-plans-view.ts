@@ -1,5 +1,6 @@
 // How a person's own plans look: drafts to continue, and a line with a menu for each plan.
 import { completenessOf, isReady } from "../../domain/plan/completeness.js";
+import { planTitle } from "../../domain/plan/plan-fields.js";
 import { toButton } from "../../slack/define/button.js";
 import { toMenu, toMenuItem } from "../../slack/define/menu.js";
 import {
@@ -18,7 +19,7 @@ import type { Plan } from "../../store/plan-row.js";
 import type { Ctx } from "../context.js";
 import type { PlanDraft } from "./plan-drafts.js";
 import { deletePlanLink, newPlanLink, ownPlansLink, planStepLink, seePlanLink, toSeenPlanValue } from "./plan-links.js";
-import { titleOf, toPlanDetails, toPlanPeople } from "./plan-words-view.js";
+import { toPlanDetails, toPlanPeople } from "./plan-words-view.js";
 import { WHO_SEES_A_PLAN } from "./see-plan-view.js";
 
 export const PLANS_TITLE = "Your plans";
@@ -37,7 +38,7 @@ export const toPlanLineDetails = (plan: Plan, ctx: Ctx): string =>
 
 const toLine = (plan: Plan, ctx: Ctx): Block =>
   typedLine(
-    { title: titleOf(plan), details: toPlanLineDetails(plan, ctx) },
+    { title: planTitle(plan), details: toPlanLineDetails(plan, ctx) },
     toMenu([
       toMenuItem(seePlanLink, { plan: plan.id }, "See"),
       toMenuItem(planStepLink, { plan: plan.id, step: "who", on: true }, "Edit"),

@@ -5,6 +5,7 @@ import { isFormer } from "../../domain/former-colleague.js";
 import { asPersonId } from "../../domain/ids.js";
 import { MAX_NAME, MAX_NAMES, nameKey, toPartnerNames } from "../../domain/partner-names.js";
 import type { PlanPerson } from "../../domain/plan/plan-fields.js";
+import { planPersonKey } from "../../domain/plan/plan-people.js";
 import { MAX_PARTNERS } from "../../domain/unit.js";
 import { people } from "../../slack/define/people-and-channel-fields.js";
 import { text } from "../../slack/define/text-and-date-fields.js";
@@ -117,7 +118,7 @@ function readTitle(line: string, keys: ReadonlySet<string>): { key: string; name
 
 type Title = ReturnType<typeof readTitle>;
 
-const isSame = (a: PlanPerson, b: PlanPerson) => (a.id ? a.id === b.id : !b.id && nameKey(a.name) === nameKey(b.name));
+const isSame = (a: PlanPerson, b: PlanPerson) => planPersonKey(a) === planPersonKey(b);
 
 /** The titles of these people. Of two with one name, each first gets what they had. */
 function assignTitles(found: readonly PlanPerson[], titles: readonly Title[], before: readonly PlanPerson[]) {

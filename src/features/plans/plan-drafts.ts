@@ -1,10 +1,10 @@
 // What someone began in a step of a plan and hasn't saved, for the buttons that continue it.
 import type { PlanId } from "../../domain/ids.js";
+import { planTitle } from "../../domain/plan/plan-fields.js";
 import { PLAN_STEPS, type PlanStep } from "../../domain/plan/steps.js";
 import { single } from "../../slack/define/field.js";
 import { plansByIds } from "../../store/plan-lists.js";
 import type { Ctx } from "../context.js";
-import { titleOf } from "./plan-words-view.js";
 import { stepDraftsOf } from "./step-draft.js";
 
 export interface PlanDraft {
@@ -32,7 +32,7 @@ export async function readPlanDrafts(ctx: Ctx): Promise<PlanDraft[]> {
     const plan = plans.find((one) => one.id === id);
     if (!step || !(plan || kept.start)) return [];
     return [
-      { plan: id, step, title: plan ? titleOf(plan) : titleOf({ values: { title: single(values.title) ?? "" } }) },
+      { plan: id, step, title: plan ? planTitle(plan) : planTitle({ values: { title: single(values.title) ?? "" } }) },
     ];
   });
 }

@@ -1,5 +1,6 @@
 // How the versions of a plan look: a line for each, and one of them as it was.
 import { formatList } from "../../domain/list-in-words.js";
+import { planTitle } from "../../domain/plan/plan-fields.js";
 import { toButton } from "../../slack/define/button.js";
 import { bold, buttons, footnote, heading, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import { typedLine } from "../../slack/message/line.js";
@@ -10,7 +11,7 @@ import type { Ctx } from "../context.js";
 import { toWhenWords } from "../units/when-words-view.js";
 import { planHistoryLink, planVersionLink, restoreVersionLink, seePlanLink } from "./plan-links.js";
 import { toPlanPages } from "./plan-pages-view.js";
-import { fieldName, titleOf } from "./plan-words-view.js";
+import { fieldName } from "./plan-words-view.js";
 import { toPlanBlocks } from "./see-plan-view.js";
 
 export const HISTORY_TITLE = "Plan history";
@@ -38,7 +39,7 @@ export function toPlanHistory(plan: Plan, ctx: Ctx, { shown, page, last, notice 
   });
   return toMessage(
     heading(HISTORY_TITLE),
-    paragraph(bold(titleOf(plan))),
+    paragraph(bold(planTitle(plan))),
     ...(notice ? [paragraph(notice)] : []),
     ...shown.map((version) =>
       typedLine(
@@ -77,7 +78,7 @@ export function toPlanVersion(plan: Plan, ctx: Ctx, { version, about, page: aske
   });
   const restore = { plan: plan.id, number, after: plan.number };
   return toMessage(
-    paragraph(bold(`Version ${number} of ${titleOf(plan)}`)),
+    paragraph(bold(`Version ${number} of ${planTitle(plan)}`)),
     footnote(`${about.by.name} ${toVersionWords(about)} · ${toWhenWords(about.at, ctx)}`),
     ...(pages[page] ?? []),
     buttons(

@@ -3,7 +3,7 @@ import { formatGradesInWords } from "../../domain/grade.js";
 import { formatLevel } from "../../domain/level.js";
 import { formatList, listNames } from "../../domain/list-in-words.js";
 import { completenessOf, problemsIn } from "../../domain/plan/completeness.js";
-import type { PlanField, PlanPerson, PlanRole, PlanValues } from "../../domain/plan/plan-fields.js";
+import type { PlanField, PlanPerson, PlanRole } from "../../domain/plan/plan-fields.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import type { Plan } from "../../store/plan-row.js";
 import type { Ctx } from "../context.js";
@@ -19,9 +19,6 @@ const NAMES: Record<PlanField, string> = {
 
 /** In the middle of a sentence: "the time frame". */
 export const fieldName = (field: PlanField): string => NAMES[field];
-
-/** A plan may have no title yet. */
-export const titleOf = ({ values }: { values: Pick<PlanValues, "title"> }): string => values.title || "Untitled plan";
 
 /** "grade 6 · Mon, Nov 16 · level 3 Collaboration · Science": what is known of it. */
 export function toPlanDetails({ values }: Plan, ctx: Ctx): string {

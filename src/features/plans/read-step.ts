@@ -4,6 +4,7 @@ import { isFormer } from "../../domain/former-colleague.js";
 import { formatList } from "../../domain/list-in-words.js";
 import { MAX_NAME } from "../../domain/partner-names.js";
 import type { PlanField, PlanPerson, PlanValues } from "../../domain/plan/plan-fields.js";
+import { planPersonKey } from "../../domain/plan/plan-people.js";
 import { readCodes, type StandardSet } from "../../domain/plan/standards.js";
 import { yearAfter } from "../../domain/time/school-day.js";
 import { FIRST_DATE } from "../../domain/unit.js";
@@ -29,13 +30,11 @@ export const standardSetsOf = ({ standards }: Pick<School, "standards">): Standa
     return used ? [{ key, ranges: used.ranges ?? ranges }] : [];
   });
 
-const identityOf = ({ id, name }: PlanPerson) => id ?? name;
-
 /** People who stayed keep their places, so that a form that wasn't touched changes nothing. */
 function inPlaces(people: readonly PlanPerson[], before: readonly PlanPerson[]): PlanPerson[] {
-  const places = before.map(identityOf);
+  const places = before.map(planPersonKey);
   const placeOf = (person: PlanPerson) => {
-    const place = places.indexOf(identityOf(person));
+    const place = places.indexOf(planPersonKey(person));
     return place < 0 ? places.length : place;
   };
   return people.toSorted((a, b) => placeOf(a) - placeOf(b));

@@ -1,5 +1,4 @@
 // Saves a step of a plan: what this person changed, and nothing that someone else changed meanwhile without asking.
-
 import { asPlanId, type PlanId } from "../../domain/ids.js";
 import { isSameField, type Merge, mergeFields } from "../../domain/plan/merge.js";
 import { EMPTY_PLAN, isUnitField, type PlanField, type PlanValues } from "../../domain/plan/plan-fields.js";

@@ -1,6 +1,12 @@
 // How one plan looks: its fields in the order of the Template, and how complete it is.
 import { isFilled, isReady, TEMPLATE_PARTS } from "../../domain/plan/completeness.js";
-import type { PlanDuty, PlanResource, PlanRole, PlanText } from "../../domain/plan/plan-fields.js";
+import {
+  type PlanDuty,
+  type PlanResource,
+  type PlanRole,
+  type PlanText,
+  planTitle,
+} from "../../domain/plan/plan-fields.js";
 import { PLAN_STEPS, type PlanStep, stepOf } from "../../domain/plan/steps.js";
 import { toButton } from "../../slack/define/button.js";
 import { toMenu, toMenuItem } from "../../slack/define/menu.js";
@@ -36,13 +42,13 @@ import {
 } from "./plan-links.js";
 import { toPlanPages } from "./plan-pages-view.js";
 import { toPlanPaperButtons } from "./plan-paper-links.js";
-import { peopleWithRole, titleOf, toCompletenessWords, toNeedsWords, toPlanDetails } from "./plan-words-view.js";
+import { peopleWithRole, toCompletenessWords, toNeedsWords, toPlanDetails } from "./plan-words-view.js";
 
 export const WHO_SEES_A_PLAN =
   "All staff can see the plan. Areas of deficit or gaps: only its people, librarians and admins.";
 
 /** Of the message or modal that shows it. */
-export const toPlanTitle = (plan: Plan): string => `Plan: ${titleOf(plan)}`;
+export const toPlanTitle = (plan: Plan): string => `Plan: ${planTitle(plan)}`;
 
 const toText = (label: string, text: string | undefined): Block[] =>
   text ? [paragraph(bold(`${label}\n`), text)] : [];

@@ -1,5 +1,4 @@
 // The fields of a plan that hold one text each, and the lists that grow row by row, as inputs of a form: data, not forms.
-
 import { z } from "zod";
 import { NO_STUDENT_NAMES } from "../../content/form-words.js";
 import {

@@ -1,5 +1,6 @@
 // Asks a person whether their name may be on a plan's copies outside the school. They can change their answer.
 import type { PlanId } from "../../domain/ids.js";
+import { planTitle } from "../../domain/plan/plan-fields.js";
 import { defineButton } from "../../slack/define/button.js";
 import { type Asked, defineQuestion } from "../../slack/define/question.js";
 import { Refusal } from "../../slack/define/refusal.js";
@@ -9,7 +10,6 @@ import { plansByIds } from "../../store/plan-lists.js";
 import { answerPlanName, planNameAnswers } from "../../store/plan-names.js";
 import { findPlan } from "../../store/plans.js";
 import type { Ctx, PostCtx } from "../context.js";
-import { titleOf } from "../plans/plan-words-view.js";
 import { toNameQuestion, toNameQuestionGone } from "./name-question-view.js";
 import { answerNameLink } from "./publish-links.js";
 import { showPublishStart } from "./publish-start.js";
@@ -27,7 +27,7 @@ async function readAsked({ db, school }: Rows, asked: readonly Asked[]) {
     const plan = plans.find((one) => one.id === id);
     const answer = answers.find((one) => one.plan === id && one.key === person);
     if (!plan || !answer) return undefined;
-    return { plan: plan.id, title: titleOf(plan), askedBy: answer.askedBy, allowed: answer.allowed };
+    return { plan: plan.id, title: planTitle(plan), askedBy: answer.askedBy, allowed: answer.allowed };
   });
 }
 

@@ -1,5 +1,7 @@
 // Where a plan's copy for people outside begins: who may be named on it, and what it leaves out.
 import { formatList } from "../../domain/list-in-words.js";
+import { planTitle } from "../../domain/plan/plan-fields.js";
+import { UNNAMED } from "../../domain/plan/plan-people.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { toButton } from "../../slack/define/button.js";
 import {
@@ -16,12 +18,8 @@ import type { Publication } from "../../store/plan-publications.js";
 import type { Plan } from "../../store/plan-row.js";
 import { withCapital } from "../../text/capital.js";
 import type { Ctx } from "../context.js";
-import { titleOf } from "../plans/plan-words-view.js";
 import { answerNameLink, askNamesLink, confirmNameLink, planCopyLink } from "./publish-links.js";
 import type { NamedPerson } from "./read-copy.js";
-
-/** What the copy calls someone who didn't agree. */
-const UNNAMED = { librarian: "the librarian", teacher: "a teacher" } as const;
 
 function toAnswerWords({ person: { role }, answer }: NamedPerson): string {
   if (answer?.allowed) return "will be named";
@@ -102,7 +100,7 @@ export function toPublishStart(prepared: Prepared, ctx: Ctx): Message {
   const { plan, names, toAsk, copies } = prepared;
   const ask = toButton(askNamesLink, { plan: plan.id }, { text: "Ask them" });
   return toMessage(
-    paragraph("A copy of ", bold(titleOf(plan)), " for people outside the school. ", LEFT_OUT),
+    paragraph("A copy of ", bold(planTitle(plan)), " for people outside the school. ", LEFT_OUT),
     paragraph("People are named only if they agree:"),
     toNameList(names),
     ...(toAsk.length > 0 ? [buttons(ask)] : []),

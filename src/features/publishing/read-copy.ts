@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import type { PlanPaper } from "../../documents/paper-kinds.js";
 import { formatList } from "../../domain/list-in-words.js";
-import { nameKey } from "../../domain/partner-names.js";
 import { problemsIn } from "../../domain/plan/completeness.js";
 import type { PlanPerson } from "../../domain/plan/plan-fields.js";
+import { planPersonKey } from "../../domain/plan/plan-people.js";
 import { withoutNames } from "../../domain/plan/published-text.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { type PlanNameAnswer, planNameAnswers } from "../../store/plan-names.js";
@@ -13,9 +13,6 @@ import { findPlan } from "../../store/plans.js";
 import type { Ctx } from "../context.js";
 import { toPublishedPaper } from "../papers/plan-paper-view.js";
 import { findPlanToChange } from "../plans/find-plan.js";
-
-/** The key of a person's answer. */
-const keyOf = ({ id, name }: Pick<PlanPerson, "id" | "name">): string => id ?? nameKey(name);
 
 /** A person of the plan, and their answer, if they were asked. */
 export interface NamedPerson {
@@ -36,7 +33,7 @@ export async function findPlanToPublish(ctx: Ctx, id: string): Promise<Plan> {
 export async function readNames({ db, school }: Pick<Ctx, "db" | "school">, plan: Plan): Promise<NamedPerson[]> {
   const answers = await planNameAnswers(db, school, [plan.id]);
   return plan.values.people.map((person) => {
-    const key = keyOf(person);
+    const key = planPersonKey(person);
     return { person, key, answer: answers.find((answer) => answer.key === key) };
   });
 }
@@ -79,8 +76,8 @@ async function readSources({ db, school }: Pick<Ctx, "db" | "school">, plan: Pla
 function unnamedIn(names: readonly NamedPerson[], sources: readonly Plan[]): PlanPerson[] {
   const own = names.filter(({ answer }) => !answer?.allowed).map(({ person }) => person);
   const known = new Set(names.map(({ key }) => key));
-  const others = sources.flatMap(({ values }) => values.people).filter((person) => !known.has(keyOf(person)));
-  return [...own, ...new Map(others.map((person) => [keyOf(person), person])).values()];
+  const others = sources.flatMap(({ values }) => values.people).filter((person) => !known.has(planPersonKey(person)));
+  return [...own, ...new Map(others.map((person) => [planPersonKey(person), person])).values()];
 }
 
 /** Throws Refusal. */

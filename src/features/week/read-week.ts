@@ -1,6 +1,7 @@
 // Reads what is planned in a week, with whom, and what has no plan yet: of the school for those who manage the library, and
 // of everyone else their own.
-import { managesLibrary } from "../../domain/role.js";
+import { writersOf } from "../../domain/plan/plan-people.js";
+import { managesLibrary, worksOn } from "../../domain/role.js";
 import { type ClosingRow, closingsIn } from "../../domain/time/closings.js";
 import { addDays, type SchoolDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { daysIn, type Span } from "../../domain/time/span.js";
@@ -42,9 +43,6 @@ const toDays = (day: SchoolDay): Span => {
   return { from: monday, to: addDays(monday, 6) };
 };
 
-const isOf = (plan: Plan, person: string) =>
-  plan.createdBy.id === person || plan.values.people.some(({ id }) => id === person);
-
 async function readItems({ db, school, user }: Ctx, days: Span, isOwn: boolean): Promise<WeekItem[]> {
   const [units, begun] = await Promise.all([
     unitsOfDays(db, school, { ...days, ...(isOwn ? { person: user.id } : {}) }),
@@ -59,7 +57,7 @@ async function readItems({ db, school, user }: Ctx, days: Span, isOwn: boolean):
     const plan = plans.find((one) => one.unit?.id === unit.id);
     return plan ? { day: unit.date, unit, plan } : { day: unit.date, unit, plan: undefined };
   });
-  const isToShow = (plan: Plan) => (!plan.unit || plan.unit.isDeleted) && (!isOwn || isOf(plan, user.id));
+  const isToShow = (plan: Plan) => (!plan.unit || plan.unit.isDeleted) && (!isOwn || worksOn(user, writersOf(plan)));
   const planned = begun.filter(isToShow).map((plan) => ({ day: plan.values.day ?? days.from, unit: undefined, plan }));
   // In one week nothing is far away: sorting keeps the order of each day.
   return [...logged, ...planned].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));

@@ -3,6 +3,7 @@ import { ONLY_YOU } from "../../content/form-words.js";
 import { formatGradesInWords } from "../../domain/grade.js";
 import { formatList, listNames } from "../../domain/list-in-words.js";
 import { completenessOf, isReady } from "../../domain/plan/completeness.js";
+import { planTitle } from "../../domain/plan/plan-fields.js";
 import { mayChangeUnit } from "../../domain/role.js";
 import { addDays, formatDay, type SchoolDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { isIn } from "../../domain/time/span.js";
@@ -27,7 +28,6 @@ import type { LoggedUnit } from "../../store/unit-row.js";
 import { formatClosed, formatSpan } from "../calendar/closing-words.js";
 import type { Ctx } from "../context.js";
 import { seePlanLink } from "../plans/plan-links.js";
-import { titleOf } from "../plans/plan-words-view.js";
 import { makeUnitLink, planTalkLink } from "../talks/talk-links.js";
 import { planUnitLink, seeUnitLink } from "../units/unit-links.js";
 import type { WeekAhead, WeekItem } from "./read-week.js";
@@ -96,7 +96,7 @@ const mayPlan = ({ loggedBy, partners }: LoggedUnit, { user }: Ctx): boolean =>
   mayChangeUnit(user, { loggedBy: loggedBy.id, partners });
 
 function toItemLine(item: WeekItem, ctx: Ctx): Block {
-  const title = item.unit ? item.unit.title : titleOf(item.plan);
+  const title = item.unit ? item.unit.title : planTitle(item.plan);
   const look = (text: string) => ({ text, accessibilityLabel: `${text}: ${title}` });
   const button = item.plan
     ? toButton(seePlanLink, { plan: item.plan.id }, look("See the plan"))
