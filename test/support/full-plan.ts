@@ -20,6 +20,6 @@ export const FULL_PLAN: PlanValues = {
   aasl: ["1.1.7", "IV.B.2"],
   librarianDuties: [{ text: "Teach notes", addressesGap: true }],
   teacherDuties: [{ text: "Lead the lab", addressesGap: false }],
-  ...{ print: ["a"], electronic: ["b"], audiovisuals: ["c"], equipment: ["d"] },
-  ...{ product: "e", assessment: "f", adaptations: "g" },
+  ...{ print: ["An atlas"], electronic: ["A database"], audiovisuals: ["A film"], equipment: ["A stream table"] },
+  ...{ product: "A model", assessment: "A rubric", adaptations: "Sentence frames" },
 };

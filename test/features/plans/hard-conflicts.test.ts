@@ -18,6 +18,16 @@ async function started() {
   return { school, plan, tess: school.slack.as(TESS) };
 }
 
+/** A unit of Tess and Lee in the log, with its plan. */
+async function plannedFromLog() {
+  const school = await startSchool();
+  await logInOneLine(school, `Rivers, grade 4, level 2 with <@${LEE}>`);
+  await seeAfter(school, () => clickOn(school, lastWhisper(school), "Plan this unit"));
+  await submitStep(school, { stop: ["yes"] });
+  const { id: plan } = await school.db.plan.findFirstOrThrow();
+  return { school, plan };
+}
+
 describe("rows", () => {
   it("that two people added keep both, in order, and rows that both have once", async () => {
     const { school, plan, tess } = await started();
@@ -142,11 +152,7 @@ describe("three people", () => {
 
 describe("in what the log entry says", () => {
   it("a choice is saved even if something else of the entry was saved with the first try", async () => {
-    const school = await startSchool();
-    await logInOneLine(school, `Rivers, grade 4, level 2 with <@${LEE}>`);
-    await seeAfter(school, () => clickOn(school, lastWhisper(school), "Plan this unit"));
-    await submitStep(school, { stop: ["yes"] });
-    const { id: plan } = await school.db.plan.findFirstOrThrow();
+    const { school, plan } = await plannedFromLog();
     const tess = await openStep(school, plan, "who");
     for (const theirs of ["Lee's title", "Lee's second title"]) {
       await openStep(school, plan, "who", LEE);
@@ -164,11 +170,7 @@ describe("in what the log entry says", () => {
   });
 
   it("what is typed while the choice is open is a draft, too", async () => {
-    const school = await startSchool();
-    await logInOneLine(school, `Rivers, grade 4, level 2 with <@${LEE}>`);
-    await seeAfter(school, () => clickOn(school, lastWhisper(school), "Plan this unit"));
-    await submitStep(school, { stop: ["yes"] });
-    const { id: plan } = await school.db.plan.findFirstOrThrow();
+    const { school, plan } = await plannedFromLog();
     const tess = await openStep(school, plan, "who");
     await openStep(school, plan, "who", LEE);
     await submitStep(school, { title: "Lee's title" }, LEE);
