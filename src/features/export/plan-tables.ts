@@ -121,17 +121,22 @@ export function plansOfPeriod({ db, school }: ExportCtx, { from, to }: Span): As
   return planPages(db, school, { from, to, start: startOf(from), end: startOf(addDays(to, 1)) });
 }
 
-/** Each table can be read once. */
-export function toPlanTables(ctx: ExportCtx, { period, reader, hidesOutsiders = false }: PlanTableOptions): Table[] {
-  const { school } = ctx;
-  const pages = () => plansOfPeriod(ctx, period);
-  const toPlanRow = (plan: Plan) => [toCells(plan, school.timeZone, hidesOutsiders)];
-  return [
-    { name: "Plans", columns: [...COLUMNS], rows: toRows(pages(), toPlanRow) },
-    {
-      name: "Plan Details",
-      columns: [...DETAIL_COLUMNS],
-      rows: toRows(pages(), (plan) => toDetails(plan, reader)),
-    },
-  ];
-}
+/** A row for each plan. The table can be read once, as each of them. */
+export const toPlanTable = (
+  ctx: ExportCtx,
+  { period, hidesOutsiders = false }: Omit<PlanTableOptions, "reader">,
+): Table => ({
+  name: "Plans",
+  columns: [...COLUMNS],
+  rows: toRows(plansOfPeriod(ctx, period), (plan) => [toCells(plan, ctx.school.timeZone, hidesOutsiders)]),
+});
+
+/** A row for each standard, duty, attachment and gap. It reads the plans anew. */
+export const toPlanDetailTable = (
+  ctx: ExportCtx,
+  { period, reader }: Omit<PlanTableOptions, "hidesOutsiders">,
+): Table => ({
+  name: "Plan Details",
+  columns: [...DETAIL_COLUMNS],
+  rows: toRows(plansOfPeriod(ctx, period), (plan) => toDetails(plan, reader)),
+});

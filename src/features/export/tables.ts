@@ -5,7 +5,7 @@ import { Refusal } from "../../slack/define/refusal.js";
 import type { ExportCtx } from "./export-ctx.js";
 import { toFigureTable } from "./figure-table.js";
 import { toOhYeahTable } from "./oh-yeah-table.js";
-import { toPlanTables } from "./plan-tables.js";
+import { toPlanDetailTable, toPlanTable } from "./plan-tables.js";
 import { toReflectionTables } from "./reflection-tables.js";
 import { toReportTables } from "./report-tables.js";
 import { toUnitTable } from "./unit-table.js";
@@ -22,7 +22,7 @@ interface About {
 const PARTS: Record<Exclude<ExportName, "everything">, (ctx: ExportCtx, about: About) => Promise<Table[]> | Table[]> = {
   year: async (ctx, about) => [await toYearTable(ctx, about)],
   units: async (ctx, about) => [await toUnitTable(ctx, about)],
-  plans: toPlanTables,
+  plans: (ctx, about) => [toPlanTable(ctx, about), toPlanDetailTable(ctx, about)],
   figures: async (ctx, about) => [await toFigureTable(ctx, about)],
   ohyeahs: (ctx, about) => [toOhYeahTable(ctx, about)],
   reflections: toReflectionTables,

@@ -11,7 +11,7 @@ import { monthSums } from "../../store/unit-tallies.js";
 import type { ExportCtx } from "../export/export-ctx.js";
 import { toFigureTable } from "../export/figure-table.js";
 import { toOhYeahTable } from "../export/oh-yeah-table.js";
-import { toPlanTables } from "../export/plan-tables.js";
+import { toPlanDetailTable, toPlanTable } from "../export/plan-tables.js";
 import { toSharedTable } from "../export/reflection-tables.js";
 import { toUnitTable } from "../export/unit-table.js";
 import type { Reader } from "../export/who-may-export.js";
@@ -29,18 +29,12 @@ interface About {
   reader: Reader;
 }
 
-/** Each of them reads the plans anew, and only its own table is written. */
-const PLAN_TABLES = ["Plans", "Plan Details"].map((name) => ({
-  name,
-  read: (ctx: ExportCtx, about: About) =>
-    toPlanTables(ctx, { ...about, hidesOutsiders: true }).find((table) => table.name === name) as Table,
-}));
-
 /** In the workbook in this order; each is a file of its own where CSV was asked for. */
 const TABLES: readonly { name: string; read(ctx: ExportCtx, about: About): Promise<Table> | Table }[] = [
   { name: "Summary", read: toYearTable },
   { name: "Units", read: (ctx, about) => toUnitTable(ctx, { ...about, hidesOutsiders: true }) },
-  ...PLAN_TABLES,
+  { name: "Plans", read: (ctx, about) => toPlanTable(ctx, { ...about, hidesOutsiders: true }) },
+  { name: "Plan Details", read: toPlanDetailTable },
   { name: "Published Plans", read: toCopiesTable },
   { name: "Figures", read: toFigureTable },
   { name: "OH YEAHs", read: toOhYeahTable },

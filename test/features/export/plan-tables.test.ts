@@ -1,9 +1,12 @@
 // The export of unit plans: a row for each plan, and a row for each standard, duty, attachment and gap.
 import { expect, it } from "vitest";
 import { asPersonId } from "../../../src/domain/ids.js";
+import { PLAN_FIELDS, type PlanField } from "../../../src/domain/plan/plan-fields.js";
+import { toItems } from "../../../src/domain/plan/plan-items.js";
 import type { Reader } from "../../../src/features/export/tables.js";
 import { ask } from "../../support/asking.js";
 import { exportedTables, OPERATOR, readXlsxFile, toFile } from "../../support/exporting.js";
+import { FULL_PLAN } from "../../support/full-plan.js";
 import { addPlanned, day, LEE_AND_TESS, READY } from "../../support/planned.js";
 import { nextFile } from "../../support/received-files.js";
 import { fillLog } from "../../support/rows.js";
@@ -54,6 +57,20 @@ it("has a row for each plan of the period, and for one without a day if it was s
   ]);
   const [next] = await sheetsFor(school, OPERATOR, "2027-28");
   expect(next?.rows.slice(1).map(([title]) => title)).toEqual(["Next year's maps"]);
+});
+
+it("has every field of a plan in one of its tables", async () => {
+  const school = await withPlans();
+  await addPlanned(school, { ...FULL_PLAN, people: LEE_AND_TESS.map((one) => ({ ...one, jobTitle: "Grade 4" })) });
+  const tables = await sheetsFor(school, OPERATOR);
+  const toText = (cell: unknown) => (cell instanceof Date ? cell.toISOString() : String(cell));
+  const cells = tables.flatMap(({ rows }) => rows.flat()).map(toText);
+  const { people: _, ...values } = FULL_PLAN;
+  const wordsOf = (field: PlanField) =>
+    toItems({ ...values, people: [] }, field).flatMap(({ head, text }) => [head, text]);
+  const missing = PLAN_FIELDS.filter((field) => wordsOf(field).some((word) => !cells.join("\n").includes(word)));
+  expect(missing).toEqual([]);
+  expect(cells).toEqual(expect.arrayContaining(["Lee Librarian (Grade 4)", "Tess Teacher (Grade 4)"]));
 });
 
 it("gives the gaps only to the plan's people, librarians and admins", async () => {
