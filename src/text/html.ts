@@ -1,121 +1,113 @@
 // Text that was copied as HTML, such as from a state's page of standards: its words, numbering and line breaks.
+import { Parser } from "htmlparser2";
 import { fromEntities } from "./html-entities.js";
+import { type Attributes, type List, toList, toMarker } from "./html-list.js";
+import { BLOCK, HIDES, LINE, MARKUP, withTagsOnly } from "./html-tags.js";
 
-const BLOCKS =
-  "p|br|hr|li|ol|ul|dl|dt|dd|div|h[1-6]|table|tbody|thead|tfoot|tr|td|th|caption|section|article|header|footer|main|blockquote|pre|center|body|html";
-const INLINE = "span|b|strong|i|em|u|s|a|sup|sub|font|small|big|img|label|abbr|cite|q|mark|o:p|st1:\\w+";
-
-/** Only tags that HTML has count, so "a < b" stays as it is. */
-const TAG = new RegExp(`<(/?)(${BLOCKS}|${INLINE})(?=[\\s/>])([^<>]*)>`, "giu");
-const BLOCK = new RegExp(`</?(?:${BLOCKS})(?=[\\s/>])[^<>]*>`, "iu");
-/** A tag that ends something, has attributes or breaks a line. "Use the <p> tag" in a standard on coding is no HTML. */
-const MARKUP = new RegExp(
-  `</(?:${BLOCKS}|${INLINE})\\s*>|<(?:${BLOCKS}|${INLINE})\\s+[a-z-]+\\s*=[^<>]*>|<br\\s*/?>`,
-  "iu",
-);
-
-const UNSEEN = /<!--[\s\S]*?-->|<(script|style|head|title|xml)\b[^<>]*>[\s\S]*?<\/\1\s*>|<!doctype[^<>]*>/giu;
-
-const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-const LOWERED = "₀₁₂₃₄₅₆₇₈₉";
-const SMALL_DIGITS = /<(sup|sub)\b[^<>]*>\s*(\d+)\s*<\/\1\s*>/giu;
+const SIGNS = "0123456789+-−";
+const SMALL: Partial<Record<string, string>> = { sup: "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻", sub: "₀₁₂₃₄₅₆₇₈₉₊₋₋" };
 
 /** "10<sup>3</sup>" isn't 103. */
-const toSmallDigits = (_whole: string, name: string, digits: string): string =>
-  [...digits].map((digit) => (name.toLowerCase() === "sup" ? RAISED : LOWERED)[Number(digit)]).join("");
-
-type Numbering = "1" | "a" | "A" | "i" | "I";
-
-/** A list that is open: how its items are numbered, or not at all. */
-interface List {
-  numbering: Numbering | undefined;
-  next: number;
+function toSmall(text: string, signs: string): string {
+  if (!/^\s*[+−-]?\d+\s*$/u.test(text)) return text;
+  return [...text.trim()].map((sign) => signs[SIGNS.indexOf(sign)]).join("");
 }
 
-const STYLES: Record<string, Numbering> = {
-  ...{ decimal: "1", "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A" },
-  ...{ "lower-roman": "i", "upper-roman": "I" },
-};
+/** Stands for a space that stays, until the other spaces are tidied. No one types it. */
+const KEPT_SPACE = "\u0001";
 
-function numberingOf(attributes: string): Numbering {
-  const style = /list-style(?:-type)?\s*:\s*([a-z-]+)/iu.exec(attributes)?.[1]?.toLowerCase() ?? "";
-  const type = /\btype\s*=\s*["']?([1aAiI])\b/u.exec(attributes)?.[1];
-  return STYLES[style] ?? (type as Numbering | undefined) ?? "1";
+/** No list of standards is deeper. */
+const MAX_INDENT = 8;
+
+/** What was read so far. */
+interface Reading {
+  out: string[];
+  /** Words were the last thing there; a line ended after them; or an item of a list or a cell has begun, and is empty. */
+  at: "words" | "line end" | "beginning";
+  /** The lists that are open. */
+  lists: List[];
+  /** How many tags are open whose content nobody sees. */
+  hidden: number;
+  /** How many are open in which line breaks and spaces count. */
+  kept: number;
+  /** Whether its tags make lines. Otherwise line breaks and spaces count everywhere. */
+  hasLines: boolean;
+  /** The signs for small digits, inside of such a tag. */
+  small: string | undefined;
 }
 
-/** 1 is a, 26 is z, 27 is aa. */
-const toLetters = (at: number): string =>
-  at < 1 ? "" : toLetters(Math.floor((at - 1) / 26)) + String.fromCharCode(97 + ((at - 1) % 26));
-
-const ROMAN = { c: 100, xc: 90, l: 50, xl: 40, x: 10, ix: 9, v: 5, iv: 4, i: 1 };
-
-function toRoman(at: number): string {
-  const found = Object.entries(ROMAN).find(([, value]) => value <= at);
-  return found ? found[0] + toRoman(at - found[1]) : "";
+function endLine(reading: Reading): void {
+  if (reading.at === "words") reading.at = "line end";
 }
 
-function toNumber(at: number, numbering: Numbering): string {
-  if (numbering === "1" || at < 1 || at > 399) return String(at);
-  const small = numbering.toLowerCase() === "a" ? toLetters(at) : toRoman(at);
-  return numbering === numbering.toLowerCase() ? small : small.toUpperCase();
+function beginLine(reading: Reading): void {
+  if (reading.at === "line end") reading.out.push("\n");
 }
 
-const numberIn = (attributes: string, name: string): number | undefined => {
-  const found = new RegExp(`\\b${name}\\s*=\\s*["']?(\\d{1,6})`, "iu").exec(attributes)?.[1];
-  return found === undefined ? undefined : Number(found);
-};
-
-/** Stands for the spaces before an item of a list inside a list, until the other spaces are tidied. No one types it. */
-const INDENT = "\u0001";
-
-function toListItem(lists: readonly List[], attributes: string): string {
-  const list = lists.at(-1);
-  const indent = INDENT.repeat(Math.max(0, lists.length - 1));
-  if (!list?.numbering) return `\n${indent}• `;
-  const at = numberIn(attributes, "value") ?? list.next;
-  list.next = at + 1;
-  return `\n${indent}${toNumber(at, list.numbering)}. `;
-}
-
-const ENDS_A_LINE =
-  /^(?:p|hr|div|li|dt|dd|tr|h[1-6]|ol|ul|dl|table|caption|section|article|header|footer|main|blockquote|pre|center)$/u;
-
-/** What takes the place of a tag. `lists` are those that are open. */
-function toPlace(tag: { isEnd: boolean; name: string; attributes: string }, lists: List[]): string {
-  const { isEnd, name, attributes } = tag;
-  if (name === "br") return "\n";
-  if (name === "ol" || name === "ul") {
-    if (isEnd) lists.pop();
-    else if (name === "ul") lists.push({ numbering: undefined, next: 1 });
-    else lists.push({ numbering: numberingOf(attributes), next: numberIn(attributes, "start") ?? 1 });
-    return "\n";
+function begin(reading: Reading, name: string, attributes: Attributes): void {
+  const { out, lists } = reading;
+  if (HIDES.test(name)) reading.hidden += 1;
+  if (name === "pre") reading.kept += 1;
+  reading.small = SMALL[name] ?? reading.small;
+  if (LINE.test(name)) endLine(reading);
+  if (name === "ol" || name === "ul") lists.push(toList(name, attributes));
+  if (name === "li") {
+    const indent = KEPT_SPACE.repeat(2 * Math.min(MAX_INDENT, Math.max(0, lists.length - 1)));
+    out.push("\n", indent, toMarker(lists.at(-1), attributes));
   }
-  if (name === "li" && !isEnd) return toListItem(lists, attributes);
-  if ((name === "td" || name === "th") && isEnd) return " ";
-  return ENDS_A_LINE.test(name) ? "\n" : "";
+  if (name === "td" || name === "th") beginLine(reading);
+  if (name === "li" || name === "td" || name === "th") reading.at = "beginning";
 }
 
-function withoutTags(text: string): string {
-  const lists: List[] = [];
-  return text
-    .replace(SMALL_DIGITS, toSmallDigits)
-    .replace(TAG, (_whole, end: string, name: string, attributes: string) =>
-      toPlace({ isEnd: end !== "", name: name.toLowerCase(), attributes }, lists),
-    );
+function end(reading: Reading, name: string): void {
+  if (HIDES.test(name)) reading.hidden -= 1;
+  if (name === "pre") reading.kept -= 1;
+  if (SMALL[name]) reading.small = undefined;
+  if (name === "ol" || name === "ul") reading.lists.pop();
+  if (name === "td" || name === "th") {
+    // What ends a line in a cell doesn't end the row.
+    reading.at = "words";
+    reading.out.push(" ");
+  } else if (LINE.test(name)) endLine(reading);
+}
+
+const toSpaced = (text: string, isKept: boolean): string =>
+  isKept ? text.replace(/[ \t]/gu, KEPT_SPACE) : text.replace(/\s+/gu, " ");
+
+function add(reading: Reading, text: string): void {
+  if (reading.hidden > 0) return;
+  if (reading.hasLines && reading.at !== "words" && text.trim() === "") return;
+  beginLine(reading);
+  const shown = reading.small ? toSmall(text, reading.small) : text;
+  reading.out.push(reading.hasLines ? toSpaced(shown, reading.kept > 0) : shown);
+  reading.at = "words";
+}
+
+function read(html: string): Reading {
+  const hasLines = BLOCK.test(html);
+  const reading: Reading = { out: [], at: "beginning", lists: [], hidden: 0, kept: 0, hasLines, small: undefined };
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => begin(reading, name, attributes),
+      onclosetag: (name) => end(reading, name),
+      ontext: (text) => add(reading, fromEntities(text)),
+    },
+    { decodeEntities: false },
+  );
+  parser.end(html);
+  return reading;
 }
 
 /** The text as it is, unless there is HTML in it. What only marks words, such as bold, leaves spaces and line breaks alone. */
 export function textFromHtml(text: string): string {
   if (!MARKUP.test(text)) return text;
-  const seen = text.replaceAll(INDENT, "").replace(UNSEEN, "");
-  if (!BLOCK.test(seen)) return fromEntities(withoutTags(seen));
-  // Between blocks a line break is a space.
-  const plain = fromEntities(withoutTags(seen.replace(/\s*\n\s*/gu, " ")));
-  return plain
-    .split("\n")
-    .map((line) => line.replace(/[ \t\u00a0]+/gu, " ").trim())
+  const { out, hasLines } = read(withTagsOnly(text.replaceAll(KEPT_SPACE, "")));
+  const lines = out.join("").split("\n");
+  if (!hasLines) return lines.join("\n");
+  return lines
+    .map((line) => line.replace(/\s+/gu, " ").trim())
+    .filter((line) => line.replaceAll(KEPT_SPACE, "") !== "")
     .join("\n")
-    .replace(/\n{2,}/gu, "\n")
-    .trim()
-    .replaceAll(INDENT, "  ");
+    .replaceAll(KEPT_SPACE, " ")
+    .trim();
 }
