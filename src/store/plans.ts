@@ -40,8 +40,8 @@ function toFieldSteps(change: PlanChange, fields: readonly PlanField[], params: 
 
 // One plan for a unit, and only for a unit of this school that isn't deleted.
 const INSERT_PLAN = `
-  INSERT INTO "Plan" ("id", "workspaceId", "schoolId", "unitId", "sourceId", "sourceWords", "createdById", "createdAt", "updatedAt")
-  SELECT @id, @workspaceId, @schoolId, @unit, @source, @sourceWords, @by, @at, @at
+  INSERT INTO "Plan" ("id", "workspaceId", "schoolId", "unitId", "talkId", "sourceId", "sourceWords", "createdById", "createdAt", "updatedAt")
+  SELECT @id, @workspaceId, @schoolId, @unit, @talk, @source, @sourceWords, @by, @at, @at
   WHERE CAST(@unit AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM "Unit" u WHERE u."workspaceId" = @workspaceId
     AND u."schoolId" = @schoolId AND u."id" = @unit AND u."deletedAt" IS NULL)`;
 
@@ -62,17 +62,24 @@ export interface NewPlan extends Request {
   values: PlanChange;
   /** Its log entry, which says the fields of isUnitField. */
   unit?: string | undefined;
+  /** The planning talk it is begun from. */
+  talk?: string | undefined;
   /** The plan it is copied from, whose links it takes over. */
   source?: { id: PlanId; words: string } | undefined;
 }
 
 /**
  * Starts a plan and remembers the request, both or neither. Undefined, and nothing is done, for a repeat of the request
- * (`key`), for a unit that has a plan, and for one that isn't in the log.
+ * (`key`), for a unit or a talk that has a plan, and for a unit that isn't in the log.
  */
 export async function addPlan(db: Db, school: School, plan: NewPlan): Promise<PlanId | undefined> {
-  const { values, unit, source, by, key, now, id = randomUUID() as PlanId } = plan;
-  const about = { unit: unit ?? null, source: source?.id ?? null, sourceWords: source?.words ?? null };
+  const { values, unit, talk, source, by, key, now, id = randomUUID() as PlanId } = plan;
+  const about = {
+    unit: unit ?? null,
+    talk: talk ?? null,
+    source: source?.id ?? null,
+    sourceWords: source?.words ?? null,
+  };
   const params = { ...inSchool(school), ...about, id, by, key, number: 1, at: now.toISOString() };
   const fields = PLAN_FIELDS.filter((field) => values[field] !== undefined && !(unit && isUnitField(field)));
   const steps: Step[] = [
@@ -149,14 +156,6 @@ export async function planAt(
   { id, number }: { id: string; number: number },
 ): Promise<Plan | undefined> {
   const [plan] = await selectPlans(db, school, { sql: ONE, params: { id }, upTo: number });
-  return plan;
-}
-
-const OF_UNIT = plansWhere('p."unitId" = @unit');
-
-/** The plan of a unit, deleted or not. */
-export async function planOfUnit(db: Db, school: School, unit: string): Promise<Plan | undefined> {
-  const [plan] = await selectPlans(db, school, { sql: OF_UNIT, params: { unit } });
   return plan;
 }
 

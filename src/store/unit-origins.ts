@@ -35,13 +35,38 @@ const LINK_PLAN = `
       OR ("unitId" IS NULL AND EXISTS (SELECT 1 FROM "ItemNow" i WHERE i."workspaceId" = @workspaceId
         AND i."planId" = @plan AND i."field" = 'people' AND i."personId" = @loggedBy)))`;
 
+// A plan that was begun from a talk, and its talk, have the same log entry, whichever of them it was logged from.
+const LINK_TALK_OF_PLAN = `
+  UPDATE "Talk" SET "unitId" = @id
+  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "deletedAt" IS NULL
+    AND "id" = (SELECT "talkId" FROM "Plan" WHERE "workspaceId" = @workspaceId AND "id" = @plan AND "unitId" = @id)
+    AND NOT EXISTS (SELECT 1 FROM "Unit" u
+      WHERE u."workspaceId" = "Talk"."workspaceId" AND u."id" = "Talk"."unitId" AND u."deletedAt" IS NULL)`;
+
+const LINK_PLAN_OF_TALK = `
+  UPDATE "Plan" SET "unitId" = @id, "updatedAt" = @at
+  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "talkId" = @talk AND "deletedAt" IS NULL
+    AND "createdById" = @loggedBy AND NOT EXISTS (SELECT 1 FROM "Unit" u
+      WHERE u."workspaceId" = "Plan"."workspaceId" AND u."id" = "Plan"."unitId" AND u."deletedAt" IS NULL)
+    AND EXISTS (SELECT 1 FROM "Talk" t WHERE t."workspaceId" = @workspaceId AND t."id" = @talk AND t."unitId" = @id)`;
+
 /**
  * The steps that give a plan and a talk their unit. If one of them can't take it, the whole write fails, unless the person
  * knows: then the unit is logged `alone`.
  */
 export const toLinkSteps = (origin: UnitOrigin & { alone?: boolean | undefined }, params: SqlParams): Step[] => [
-  ...(origin.talk ? [{ sql: LINK_TALK, params, mustChange: !origin.alone }] : []),
-  ...(origin.plan ? [{ sql: LINK_PLAN, params, mustChange: !origin.alone }] : []),
+  ...(origin.talk
+    ? [
+        { sql: LINK_TALK, params, mustChange: !origin.alone },
+        { sql: LINK_PLAN_OF_TALK, params },
+      ]
+    : []),
+  ...(origin.plan
+    ? [
+        { sql: LINK_PLAN, params, mustChange: !origin.alone },
+        { sql: LINK_TALK_OF_PLAN, params },
+      ]
+    : []),
 ];
 
 const MADE = unitsWhere(`u."deletedAt" IS NULL AND u."id" IN (

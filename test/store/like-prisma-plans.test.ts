@@ -5,9 +5,10 @@ import type { PlanField, PlanValues } from "../../src/domain/plan/plan-fields.js
 import { type PlanItem, valuesFromItems } from "../../src/domain/plan/plan-items.js";
 import { firstDay, lastDay } from "../../src/domain/time/month.js";
 import { plansBetween, plansByIds, plansOfPerson, plansOfUnits, plansSince } from "../../src/store/plan-lists.js";
+import { planOfUnit } from "../../src/store/plan-origins.js";
 import { planPages } from "../../src/store/plan-pages.js";
 import type { Plan } from "../../src/store/plan-row.js";
-import { findPlan, planAt, planOfUnit } from "../../src/store/plans.js";
+import { findPlan, planAt } from "../../src/store/plans.js";
 import type { School } from "../../src/store/schools.js";
 import type { Db } from "../../src/store/sql/database.js";
 import { findUnit } from "../../src/store/units.js";

@@ -45,6 +45,7 @@ import { addAttachments, selectAttachments, takeOutAttachment } from "../../src/
 import { versionsOfPlan } from "../../src/store/plan-history.js";
 import * as planLists from "../../src/store/plan-lists.js";
 import * as planNames from "../../src/store/plan-names.js";
+import * as planOrigins from "../../src/store/plan-origins.js";
 import { planPages } from "../../src/store/plan-pages.js";
 import { addPublication, copiesBetween, publicationsOf } from "../../src/store/plan-publications.js";
 import * as plans from "../../src/store/plans.js";
@@ -178,7 +179,8 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["talksBetween", ({ db, ours }) => talks.talksBetween(db, ours, { from: RIVERS.date, to: RIVERS.date }), 0],
   ["findPlan", ({ db, ours }) => plans.findPlan(db, ours, THEIR.plan), undefined],
   ["planAt", ({ db, ours }) => plans.planAt(db, ours, { id: THEIR.plan, number: 1 }), undefined],
-  ["planOfUnit", ({ db, ours, unit }) => plans.planOfUnit(db, ours, unit), undefined],
+  ["planOfUnit", ({ db, ours, unit }) => planOrigins.planOfUnit(db, ours, unit), undefined],
+  ["planOfTalk", ({ db, ours }) => planOrigins.planOfTalk(db, ours, THEIR.talk), undefined],
   [
     "findMade",
     ({ db, ours }) => findMade(db, ours, { plan: THEIR.plan, talk: THEIR.talk, person: TEACHER }),

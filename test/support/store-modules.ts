@@ -44,6 +44,7 @@ import * as planHistory from "../../src/store/plan-history.js";
 import * as planItemsNow from "../../src/store/plan-items-now.js";
 import * as planLists from "../../src/store/plan-lists.js";
 import * as planNames from "../../src/store/plan-names.js";
+import * as planOrigins from "../../src/store/plan-origins.js";
 import * as planPages from "../../src/store/plan-pages.js";
 import * as planPublications from "../../src/store/plan-publications.js";
 import * as planRow from "../../src/store/plan-row.js";
@@ -126,6 +127,7 @@ export const UNIT_MODULES: Modules = {
   "plan-history.ts": planHistory,
   "plan-items-now.ts": planItemsNow,
   "plan-lists.ts": planLists,
+  "plan-origins.ts": planOrigins,
   "plan-names.ts": planNames,
   "plan-publications.ts": planPublications,
   "plan-pages.ts": planPages,

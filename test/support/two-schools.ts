@@ -71,7 +71,7 @@ export interface Two {
 async function addTheirPlans(db: Db, { id: schoolId, workspaceId }: School, unitId: UnitId): Promise<void> {
   const at = NOW.toISOString();
   const plan = { workspaceId, schoolId, createdById: TEACHER, createdAt: at, updatedAt: at };
-  await db.plan.create({ data: { ...plan, id: THEIR.plan, unitId } });
+  await db.plan.create({ data: { ...plan, id: THEIR.plan, unitId, talkId: THEIR.talk } });
   await db.plan.create({ data: { ...plan, id: THEIR.deletedPlan, deletedAt: at } });
   for (const planId of [THEIR.plan, THEIR.deletedPlan]) {
     const edit = { workspaceId, planId, number: 1 };

@@ -2,7 +2,7 @@
 import type { UnitFields } from "../../domain/unit.js";
 import { defineButton } from "../../slack/define/button.js";
 import { type Replies, whisper } from "../../slack/define/replies.js";
-import { planOfUnit } from "../../store/plans.js";
+import { planOfUnit } from "../../store/plan-origins.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import { findSame } from "../../store/units.js";
 import type { Ctx } from "../context.js";

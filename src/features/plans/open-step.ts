@@ -4,13 +4,13 @@ import { defineButton } from "../../slack/define/button.js";
 import { besideMessage } from "../../slack/define/form.js";
 import { modal, type Replies, whisper } from "../../slack/define/replies.js";
 import { emptyDraft } from "../../store/drafts.js";
-import { planOfUnit } from "../../store/plans.js";
+import { planOfTalk, planOfUnit } from "../../store/plan-origins.js";
 import type { Ctx } from "../context.js";
 import { findPresentTalk } from "../talks/find-talk.js";
 import { planTalkLink } from "../talks/talk-links.js";
 import { findUnitToChange } from "../units/find-unit-to-change.js";
 import { planUnitLink } from "../units/unit-links.js";
-import { ENTRY_DELETED_TITLE, toDeletedEntry, toDeletedPlan } from "./deleted-plan-view.js";
+import { DELETED_TITLE, ENTRY_DELETED_TITLE, toDeletedEntry, toDeletedPlan } from "./deleted-plan-view.js";
 import { findPlanToChange } from "./find-plan.js";
 import { newPlanLink, planAfreshLink, planStepLink } from "./plan-links.js";
 import { readSeenPlan } from "./see-plan.js";
@@ -72,7 +72,7 @@ export const planUnit = defineButton({
     const plan = await planOfUnit(ctx.db, ctx.school, id);
     if (plan && !plan.deletedAt) return whisper(...(await readSeenPlan(ctx, plan.id)));
     const unit = await findUnitToChange(ctx, id);
-    if (plan) return whisper(toDeletedPlan(plan), { title: "Plan deleted" });
+    if (plan) return whisper(toDeletedPlan(plan), { title: DELETED_TITLE });
     return openNewPlan(ctx, { unit: unit.id });
   },
 });
@@ -80,8 +80,11 @@ export const planUnit = defineButton({
 export const planTalk = defineButton({
   link: planTalkLink,
   opensForm: true,
-  run: async (ctx: Ctx, { talk: id }) => {
+  run: async (ctx: Ctx, { talk: id }): Promise<Replies> => {
     const { id: talk } = await findPresentTalk(ctx, id);
+    const plan = await planOfTalk(ctx.db, ctx.school, talk);
+    if (plan?.deletedAt) return whisper(toDeletedPlan(plan), { title: DELETED_TITLE });
+    if (plan) return whisper(...(await readSeenPlan(ctx, plan.id)));
     return openNewPlan(ctx, { talk });
   },
 });

@@ -3,8 +3,11 @@ import { randomUUID } from "node:crypto";
 import { asPlanId, type PlanId } from "../../domain/ids.js";
 import { EMPTY_PLAN, type PlanPerson, type PlanValues } from "../../domain/plan/plan-fields.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { addPlan, findPlan, planOfUnit } from "../../store/plans.js";
+import { planOfTalk, planOfUnit } from "../../store/plan-origins.js";
+import { addPlan, findPlan } from "../../store/plans.js";
+import { findTalk } from "../../store/talks.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
+import { findUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 import { findPresentTalk } from "../talks/find-talk.js";
 import { findUnitToChange } from "../units/find-unit-to-change.js";
@@ -52,9 +55,22 @@ export async function startingValues(ctx: Ctx, { unit, talk }: PlanStart): Promi
 
 export const newPlanId = (): PlanId => asPlanId(randomUUID());
 
+/** What a submitted first step starts from. What is gone for good has nothing more to say: the form has it all. */
+async function startNow({ db, school, user }: Ctx, { unit, talk }: PlanStart): Promise<PlanStart> {
+  const ofUnit = unit !== undefined && (await findUnit(db, school, unit)) !== undefined;
+  const found = talk === undefined ? undefined : await findTalk(db, school, { id: talk, person: user.id });
+  return { ...(ofUnit ? { unit } : {}), ...(found && !found.deletedAt ? { talk } : {}) };
+}
+
+/** The plan that this unit or talk has already, deleted or not. */
+async function planFrom({ db, school }: Ctx, { unit, talk }: PlanStart): Promise<PlanId | undefined> {
+  if (unit) return (await planOfUnit(db, school, unit))?.id;
+  return talk ? (await planOfTalk(db, school, talk))?.id : undefined;
+}
+
 /**
  * Writes the plan that a first step starts, and returns its id: of the plan that is there already for a second submission,
- * and for a unit that someone else began to plan meanwhile. Throws Refusal.
+ * and for a unit or a talk that has got a plan meanwhile. Throws Refusal.
  */
 export async function startPlan(
   ctx: Ctx,
@@ -64,15 +80,16 @@ export async function startPlan(
   const id = asPlanId(hidden.plan);
   const there = await findPlan(db, school, id);
   if (there) return id;
-  const unit = hidden.start?.unit ? (await findUnitToChange(ctx, hidden.start.unit)).id : undefined;
-  const planned = unit && (await planOfUnit(db, school, unit));
-  if (planned) return planned.id;
-  const before = await startingValues(ctx, hidden.start ?? {});
+  const start = await startNow(ctx, hidden.start ?? {});
+  if (start.unit) await findUnitToChange(ctx, start.unit);
+  const planned = await planFrom(ctx, start);
+  if (planned) return planned;
+  const before = await startingValues(ctx, start);
   const { values, errors } = await readStep(ctx, fields, { entered, before });
   if (Object.keys(errors).length > 0) return { errors };
   const own = Object.fromEntries(fields.map((field) => [field, values[field]]));
-  const added = await addPlan(db, school, { id, values: own, unit, by: user.id, key: `${ctx.key} ${id} new`, now });
-  const present = added ?? (await findPlan(db, school, id))?.id ?? (unit && (await planOfUnit(db, school, unit))?.id);
+  const added = await addPlan(db, school, { id, values: own, ...start, by: user.id, key: `${ctx.key} ${id} new`, now });
+  const present = added ?? (await findPlan(db, school, id))?.id ?? (await planFrom(ctx, start));
   if (!present) throw new Refusal("That unit is no longer in the log. Start a plan without it, with a new form.");
   return present;
 }

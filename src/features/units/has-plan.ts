@@ -1,5 +1,5 @@
 // Whether a unit has a plan: then its button shows the plan instead of starting one.
-import { planOfUnit } from "../../store/plans.js";
+import { planOfUnit } from "../../store/plan-origins.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
 

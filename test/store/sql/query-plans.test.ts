@@ -4,7 +4,8 @@ import { expect, it, onTestFinished } from "vitest";
 import * as importSteps from "../../../src/store/log-import-steps.js";
 import { versionsOfPlan } from "../../../src/store/plan-history.js";
 import { plansBetween, plansByIds, plansOfPerson, plansOfUnits, plansSince } from "../../../src/store/plan-lists.js";
-import { findPlan, planAt, planOfUnit } from "../../../src/store/plans.js";
+import { planOfTalk, planOfUnit } from "../../../src/store/plan-origins.js";
+import { findPlan, planAt } from "../../../src/store/plans.js";
 import { readEntries } from "../../../src/store/search-entries.js";
 import { findUnit } from "../../../src/store/units.js";
 import { NOW, RIVERS } from "../../support/database.js";
@@ -50,6 +51,7 @@ it.each<[string, (at: At & { plan: string; unit: string }) => Promise<unknown>]>
   ["a version of a plan", ({ db, school, plan }) => planAt(db, school, { id: plan, number: 1 })],
   ["the versions of a plan", ({ db, school, plan }) => versionsOfPlan(db, school, { plan: plan as never })],
   ["the plan of a unit", ({ db, school, unit }) => planOfUnit(db, school, unit)],
+  ["the plan of a talk", ({ db, school }) => planOfTalk(db, school, "a talk")],
   ["plans by ids", ({ db, school, plan }) => plansByIds(db, school, [plan as never])],
   ["the plans of units", ({ db, school, unit }) => plansOfUnits(db, school, [unit])],
   ["a person's plans", ({ db, school }) => plansOfPerson(db, school, { person: OTHER, page: 0, size: 5 })],
