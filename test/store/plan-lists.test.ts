@@ -147,8 +147,10 @@ describe("the plans of units and of ids", () => {
 
 describe("a plan whose unit is logged later", () => {
   const RULED = { title: "Planned", day: day("2026-11-30"), people: [person(OTHER)], overview: "As planned" };
-  const logOf = (at: At, plan: string, loggedBy: PersonId, ms = 1) =>
-    log(at, { plan, loggedBy, partners: [], others: ["Guest"], now: later(ms) });
+  const logOf = (at: At, plan: string, loggedBy: PersonId, more: { ms?: number; alone?: boolean } = {}) => {
+    const { ms = 1, ...how } = more;
+    return log(at, { plan, loggedBy, partners: [], others: ["Guest"], now: later(ms), ...how });
+  };
 
   it("is linked in the same write, and then says what the log entry says", async () => {
     const at = await open();
@@ -167,21 +169,25 @@ describe("a plan whose unit is logged later", () => {
       "a deleted plan",
       async (at: At, plan: PlanId) => void (await deletePlan(at.db, at.school, { id: plan, seen: NOW }, later(1))),
     ],
-  ])("isn't linked with a unit for %s", async (_what, prepare) => {
+  ])("isn't linked with a unit for %s, which is logged only once its person knows", async (_what, prepare) => {
     const at = await open();
     const plan = await add(at, RULED);
     await prepare(at, plan);
     const before = (await findPlan(at.db, at.school, plan))?.unit?.id;
-    const second = await logOf(at, plan, OTHER, 2);
+    const count = await at.db.unit.count();
+    expect(await logOf(at, plan, OTHER, { ms: 2 })).toBeUndefined();
+    expect(await at.db.unit.count()).toBe(count);
+    const alone = await logOf(at, plan, OTHER, { ms: 2, alone: true });
     expect((await findPlan(at.db, at.school, plan))?.unit?.id).toBe(before);
-    expect(await unitOf(at.db, at.school, second)).toMatchObject({ title: RIVERS.title });
+    expect(await unitOf(at.db, at.school, alone)).toMatchObject({ title: RIVERS.title });
   });
 
   it("isn't linked with a unit of someone who may not change it", async () => {
     const at = await open();
     await at.db.person.updateMany({ where: { id: TEACHER }, data: { librarian: false } });
     const plan = await add(at, RULED);
-    await logOf(at, plan, TEACHER);
+    expect(await logOf(at, plan, TEACHER)).toBeUndefined();
+    expect(await logOf(at, plan, TEACHER, { alone: true })).toBeDefined();
     expect((await findPlan(at.db, at.school, plan))?.unit).toBeUndefined();
   });
 
@@ -190,7 +196,7 @@ describe("a plan whose unit is logged later", () => {
     const plan = await add(at, RULED);
     const first = await logOf(at, plan, OTHER);
     await removeUnit(at.db, at.school, { id: first, by: OTHER }, later(2));
-    const second = await logOf(at, plan, OTHER, 3);
+    const second = await logOf(at, plan, OTHER, { ms: 3 });
     expect((await findPlan(at.db, at.school, plan))?.unit).toMatchObject({ id: second, isDeleted: false });
   });
 });

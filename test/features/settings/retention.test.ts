@@ -21,7 +21,7 @@ async function start(): Promise<School> {
       await school.db.reflection.create({ data: { ...row, createdAt: at, updatedAt: at } });
     }
     await school.db.draft.create({
-      data: { workspaceId, personId, form: "reflect benefits", fields: "{}", typedAt: at },
+      data: { workspaceId, personId, form: "reflect benefits", fields: '{"text":"x"}', typedAt: at },
     });
   }
   await school.slack.updatePerson(OMAR, { isDeleted: true });
