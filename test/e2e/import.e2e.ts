@@ -43,7 +43,7 @@ it.each([
   await screen.modal.last().getByRole("button", { name: "Undo past-log.csv" }).click();
   await screen.question.getByRole("button", { name: "Undo", exact: true }).click();
   await screen.modal.last().getByText("was taken out again").waitFor();
-  while ((await screen.modal.count()) > 0) await screen.page.keyboard.press("Escape");
+  await screen.closeForms();
 
   await screen.open("Bookend");
   const link = screen.messages.getByRole("link", { name: "Download Rows skipped in past-log.csv" });

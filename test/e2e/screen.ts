@@ -145,6 +145,16 @@ export class Screen {
     await this.modal.getByRole("button", { name: button, exact: true }).click();
   }
 
+  /** Closes all that lie one on another. When one goes, there is none for a moment, before the one below it appears. */
+  async closeForms(): Promise<void> {
+    for (let calm = 0; calm < 3; ) {
+      const isOpen = (await this.modal.count()) > 0;
+      if (isOpen) await this.page.keyboard.press("Escape");
+      calm = isOpen ? 0 : calm + 1;
+      await this.page.waitForTimeout(100);
+    }
+  }
+
   /** On a phone the list of conversations is a drawer. */
   private async openDrawer(): Promise<void> {
     const drawer = this.page.getByRole("button", { name: /^Conversations/ });
