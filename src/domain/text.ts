@@ -1,6 +1,7 @@
 // The schemas of text that people type: one line or paragraphs, tidied, up to a length.
 import { z } from "zod";
 import { tidyLine, tidyParagraph } from "../text/clean.js";
+import { tooLongWords } from "../text/too-long.js";
 
 /** How much one person may write to another through Bookend, and the reply. */
 export const MAX_PASSED_ON = 1000;
@@ -34,7 +35,7 @@ function typedText(tidy: (text: string) => string, max: number, { missing }: Tex
         .min(missing === undefined ? 0 : 1, missing)
         // Not zod's max, which counts code points. UTF-16 units are the safe side of Slack's limit.
         .refine((text) => text.length <= max, {
-          error: ({ input }) => `Keep it to ${max} characters or fewer. This has ${String(input).length}.`,
+          error: ({ input }) => tooLongWords(max, String(input).length),
         }),
     );
 }

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { cleanText } from "../../text/clean.js";
 import { textFromPasted } from "../../text/pasted.js";
+import { tooLongWords } from "../../text/too-long.js";
 import { type Grade, Grades } from "../grade.js";
 import type { PersonId } from "../ids.js";
 import { Level } from "../level.js";
@@ -167,7 +168,7 @@ const Standard = pasted(
           .trimEnd() || undefined,
     )
     .refine((text) => (text?.length ?? 0) <= MAX_PLAN_TEXT, {
-      error: ({ input }) => `Keep it to ${MAX_PLAN_TEXT} characters or fewer. This has ${String(input).length}.`,
+      error: ({ input }) => tooLongWords(MAX_PLAN_TEXT, String(input).length),
     })
     .optional(),
 );

@@ -1,5 +1,6 @@
 // Reads what Slack says is in a form, and turns it into typed values or errors at the fields.
 import { z } from "zod";
+import { tooLongWords } from "../../text/too-long.js";
 import type { FieldState, FieldValues } from "../define/field.js";
 import { type Fields, type Form, isShown, type Origin, type Values } from "../define/form.js";
 import { showsSurplus, withSurplus } from "../define/surplus.js";
@@ -109,8 +110,7 @@ function readMetadata(view: SubmittedView): z.output<typeof Metadata> | undefine
 
 /** Slack's clients stop people at this length. What still arrives is never read further. */
 function whyTooLong({ max = Number.POSITIVE_INFINITY }: { max?: number }, read: unknown): string | undefined {
-  if (typeof read !== "string" || read.length <= max) return undefined;
-  return `Keep it to ${max} characters or fewer. This has ${read.length}.`;
+  return typeof read === "string" && read.length > max ? tooLongWords(max, read.length) : undefined;
 }
 
 type Submission<V> = { ok: true; values: V } | { ok: false; errors: Record<string, string> };
