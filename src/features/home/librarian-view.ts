@@ -10,6 +10,7 @@ import { toButton } from "../../slack/define/button.js";
 import { toRunButton } from "../../slack/define/typed-line.js";
 import { type Block, bold, buttons, divider, heading, paragraph } from "../../slack/message/blocks.js";
 import { line, typedLine } from "../../slack/message/line.js";
+import { withCapital } from "../../text/capital.js";
 import { toCalendarHint } from "../calendar/hint-view.js";
 import { type TermGaps, toGaps } from "../coverage/gaps-view.js";
 import { toOpenMonths } from "../figures/open-months-view.js";
@@ -57,10 +58,8 @@ function toGoalLine({ goals: { year, progress } }: LibrarySection): Block {
   return typedLine({ title, details }, toRunButton("goals", { text: "See goals" }));
 }
 
-function toPlanLine({ plans: [first = "", ...rest] }: LibrarySection): Block[] {
-  const words = `${first.toUpperCase()}${rest.join("")} in progress.`;
-  return first === "" ? [] : [line([words], toRunButton("week", { text: "See the week" }))];
-}
+const toPlanLine = ({ plans }: LibrarySection): Block[] =>
+  plans === "" ? [] : [line([`${withCapital(plans)} in progress.`], toRunButton("week", { text: "See the week" }))];
 
 export function toLibraryBlocks(library: LibrarySection, timeZone: string): Block[] {
   const { month, soFar, notReached, roadblocks, shared, ohYeahs, posts } = library;

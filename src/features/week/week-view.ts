@@ -25,6 +25,7 @@ import { pageButtons, pageOf } from "../../slack/message/paging.js";
 import type { Plan } from "../../store/plan-row.js";
 import type { Talk } from "../../store/talk-row.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
+import { withCapital } from "../../text/capital.js";
 import { formatClosed, formatSpan } from "../calendar/closing-words.js";
 import type { Ctx } from "../context.js";
 import { seePlanLink } from "../plans/plan-links.js";
@@ -57,8 +58,7 @@ const toClosing = (closing: WeekAhead["closings"][number]): string =>
 function toClosed({ closings, hasSchool }: WeekAhead): Block[] {
   const words = closings.map(toClosing);
   if (words.length === 0) return hasSchool ? [] : [paragraph("No school this week.")];
-  const [first = "", ...more] = formatList(words);
-  return [paragraph(`${first.toUpperCase()}${more.join("")}.`)];
+  return [paragraph(`${withCapital(formatList(words))}.`)];
 }
 
 const peopleOfUnit = (unit: LoggedUnit, reader: string): string[] => {
