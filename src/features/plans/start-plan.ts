@@ -5,12 +5,12 @@ import { EMPTY_PLAN, type PlanPerson, type PlanValues } from "../../domain/plan/
 import { Refusal } from "../../slack/define/refusal.js";
 import { planOfTalk, planOfUnit } from "../../store/plan-origins.js";
 import { addPlan, findPlan } from "../../store/plans.js";
+import type { Talk } from "../../store/talk-row.js";
 import { findTalk } from "../../store/talks.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
-import { findUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 import { findPresentTalk } from "../talks/find-talk.js";
-import { findUnitToChange } from "../units/find-unit-to-change.js";
+import { findUnitToChange, findUnitUnlessGone } from "../units/find-unit-to-change.js";
 import { readStep } from "./read-step.js";
 import type { SubmittedStep } from "./step-draft.js";
 
@@ -36,8 +36,7 @@ async function ofUnit(ctx: Ctx, unit: LoggedUnit): Promise<PlanValues> {
   return { ...EMPTY_PLAN, title, grades, subject, level, day, people: [...inSlack, ...outside] };
 }
 
-async function ofTalk(ctx: Ctx, id: string): Promise<PlanValues> {
-  const talk = await findPresentTalk(ctx, id);
+async function ofTalk(ctx: Ctx, talk: Talk): Promise<PlanValues> {
   const known = await ctx.people(talk.partners);
   const partners = known.filter(({ standing }) => standing === "member").map(toPerson);
   const others = talk.others.map((name) => toPerson({ id: undefined, name }));
@@ -46,20 +45,35 @@ async function ofTalk(ctx: Ctx, id: string): Promise<PlanValues> {
 
 export type PlanStart = NonNullable<SubmittedStep["hidden"]["start"]>;
 
+/** What a plan starts from, as it is now. */
+interface Found {
+  unit?: LoggedUnit | undefined;
+  talk?: Talk | undefined;
+}
+
+async function valuesOf(ctx: Ctx, { unit, talk }: Found): Promise<PlanValues> {
+  if (unit) return ofUnit(ctx, unit);
+  return talk ? ofTalk(ctx, talk) : { ...EMPTY_PLAN, people: [toStarter(ctx)] };
+}
+
 /** What the first step of a new plan shows. Throws Refusal. */
 export async function startingValues(ctx: Ctx, { unit, talk }: PlanStart): Promise<PlanValues> {
-  if (unit) return ofUnit(ctx, await findUnitToChange(ctx, unit));
-  if (talk) return ofTalk(ctx, talk);
-  return { ...EMPTY_PLAN, people: [toStarter(ctx)] };
+  if (unit) return valuesOf(ctx, { unit: await findUnitToChange(ctx, unit) });
+  return valuesOf(ctx, talk ? { talk: await findPresentTalk(ctx, talk) } : {});
 }
 
 export const newPlanId = (): PlanId => asPlanId(randomUUID());
 
-/** What a submitted first step starts from. What is gone for good has nothing more to say: the form has it all. */
-async function startNow({ db, school, user }: Ctx, { unit, talk }: PlanStart): Promise<PlanStart> {
-  const ofUnit = unit !== undefined && (await findUnit(db, school, unit)) !== undefined;
-  const found = talk === undefined ? undefined : await findTalk(db, school, { id: talk, person: user.id });
-  return { ...(ofUnit ? { unit } : {}), ...(found && !found.deletedAt ? { talk } : {}) };
+/**
+ * What a submitted first step starts from. What is gone for good has nothing more to say: the form has it all. Throws
+ * Refusal.
+ */
+async function findStart(ctx: Ctx, { unit, talk }: PlanStart): Promise<Found> {
+  const found = talk && (await findTalk(ctx.db, ctx.school, { id: talk, person: ctx.user.id }));
+  return {
+    unit: unit ? await findUnitUnlessGone(ctx, unit) : undefined,
+    talk: found && !found.deletedAt ? found : undefined,
+  };
 }
 
 /** The plan that this unit or talk has already, deleted or not. */
@@ -80,11 +94,11 @@ export async function startPlan(
   const id = asPlanId(hidden.plan);
   const there = await findPlan(db, school, id);
   if (there) return id;
-  const start = await startNow(ctx, hidden.start ?? {});
-  if (start.unit) await findUnitToChange(ctx, start.unit);
+  const found = await findStart(ctx, hidden.start ?? {});
+  const start = { unit: found.unit?.id, talk: found.talk?.id };
   const planned = await planFrom(ctx, start);
   if (planned) return planned;
-  const before = await startingValues(ctx, start);
+  const before = await valuesOf(ctx, found);
   const { values, errors } = await readStep(ctx, fields, { entered, before });
   if (Object.keys(errors).length > 0) return { errors };
   const own = Object.fromEntries(fields.map((field) => [field, values[field]]));

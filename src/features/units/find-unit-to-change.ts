@@ -19,11 +19,21 @@ async function refuseUnlessMayChange(ctx: Ctx, unit: LoggedUnit, doing: "change 
   throw new Refusal(`Only the unit's partners, librarians and admins can ${doing}. ${unit.loggedBy.name} logged it.`);
 }
 
+const NOT_IN_LOG = "That unit is no longer in the log, so it can't be changed.";
+
+/** A unit in the log; undefined once it is gone for good. Throws Refusal. */
+export async function findUnitUnlessGone(ctx: Ctx, id: string): Promise<LoggedUnit | undefined> {
+  const unit = await findUnit(ctx.db, ctx.school, id);
+  if (!unit) return undefined;
+  if (unit.deletedAt) throw new Refusal(NOT_IN_LOG);
+  await refuseUnlessMayChange(ctx, unit, "change it");
+  return unit;
+}
+
 /** A unit in the log. Throws Refusal. */
 export async function findUnitToChange(ctx: Ctx, id: string): Promise<LoggedUnit> {
-  const unit = await findUnit(ctx.db, ctx.school, id);
-  if (!unit || unit.deletedAt) throw new Refusal("That unit is no longer in the log, so it can't be changed.");
-  await refuseUnlessMayChange(ctx, unit, "change it");
+  const unit = await findUnitUnlessGone(ctx, id);
+  if (!unit) throw new Refusal(NOT_IN_LOG);
   return unit;
 }
 
