@@ -2,8 +2,14 @@
 import type { Cell, Column, Table } from "../../documents/write-sheets.js";
 import { formatGrades } from "../../domain/grade.js";
 import { completenessOf, isReady } from "../../domain/plan/completeness.js";
-import type { PlanDuty, PlanResource, PlanRole, PlanText, PlanValues } from "../../domain/plan/plan-fields.js";
-import { planTitle } from "../../domain/plan/plan-fields.js";
+import {
+  type PlanDuty,
+  type PlanResource,
+  type PlanRole,
+  type PlanText,
+  type PlanValues,
+  planTitle,
+} from "../../domain/plan/plan-fields.js";
 import { writersOf } from "../../domain/plan/plan-people.js";
 import { addDays, instantAt, schoolDayAt } from "../../domain/time/school-day.js";
 import type { Span } from "../../domain/time/span.js";

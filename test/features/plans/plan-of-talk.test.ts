@@ -60,20 +60,13 @@ describe("a talk that has a plan", () => {
 });
 
 describe("the unit of a talk and its plan", () => {
-  it("is one when it is logged from the plan, also by the partner", async () => {
+  it.each([
+    ["the plan, also by the partner", TESS, "log-plan", {}],
+    ["the talk", LEE, "talk-unit", { grades: ["4"], level: "2" }],
+  ])("is one when it is logged from %s", async (_from, by, name, fields) => {
     const { school, talk, plan } = await withPlan();
-    await openByClick(school, TESS, { name: "log-plan", value: { plan } });
-    await submitStep(school, {}, TESS);
-    const { id: unit } = await school.db.unit.findFirstOrThrow();
-    expect((await planNow(school, plan)).unit?.id).toBe(unit);
-    expect(await school.db.talk.findFirstOrThrow()).toMatchObject({ id: talk, unitId: unit });
-    expectGoodMessages(school);
-  });
-
-  it("is one when it is logged from the talk", async () => {
-    const { school, talk, plan } = await withPlan();
-    await openByClick(school, LEE, { name: "talk-unit", value: { talk } });
-    await submitStep(school, { grades: ["4"], level: "2" }, LEE);
+    await openByClick(school, by, { name, value: name === "log-plan" ? { plan } : { talk } });
+    await submitStep(school, fields, by);
     const { id: unit } = await school.db.unit.findFirstOrThrow();
     expect((await planNow(school, plan)).unit?.id).toBe(unit);
     expect(await school.db.talk.findFirstOrThrow()).toMatchObject({ id: talk, unitId: unit });
